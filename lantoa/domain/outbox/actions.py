@@ -1,0 +1,84 @@
+"""Enqueue, take, finish and sweep jobs."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from lantoa.domain.outbox.models import Job
+from lantoa.domain.outbox.states import JobState
+
+LEASE = timedelta(minutes=2)
+BACK_OFF_SECONDS = (5, 30, 120, 600)
+
+_senders: list[Callable[[int], None]] = []
+
+
+def send_with(sender: Callable[[int], None]) -> None:
+    """Name the carrier that is told a job's number after the transaction; the jobs interface does this once."""
+    _senders[:] = [sender]
+
+
+def enqueue(name: str, *, at: datetime, organisation_id: int | None = None, **arguments: object) -> Job:
+    """Write a job in the caller's transaction; the carrier hears of it after the commit.
+
+    At least once: the work named must bear being done again.
+    """
+    job = Job.objects.create(
+        name=name, arguments=arguments, organisation_id=organisation_id, due_at=at, created_at=at
+    )
+    transaction.on_commit(lambda: tell_carrier(job.pk))
+    return job
+
+
+def tell_carrier(job_id: int) -> None:
+    """Hand a job's number to the carrier; a carrier that is away is no error, the sweep sends again."""
+    for sender in _senders:
+        sender(job_id)
+
+
+def take(job_id: int, *, at: datetime) -> Job | None:
+    """Take a due job for this worker, or None if another has it, it is done, or it is not yet due."""
+    taken = Job.objects.filter(pk=job_id, state=JobState.WAITING, due_at__lte=at).update(
+        state=JobState.RUNNING, lease_until=at + LEASE
+    )
+    return Job.objects.get(pk=job_id) if taken else None
+
+
+def finish(job: Job, *, at: datetime) -> None:
+    """The work is done."""
+    Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(
+        state=JobState.DONE, finished_at=at, lease_until=None, error=""
+    )
+
+
+def fail(job: Job, *, error: str, at: datetime) -> None:
+    """The work did not succeed: again after a growing pause, or given up after the last try."""
+    tries = job.tries + 1
+    gone = tries > len(BACK_OFF_SECONDS)
+    pause = timedelta(seconds=0 if gone else BACK_OFF_SECONDS[tries - 1])
+    Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(
+        state=JobState.FAILED if gone else JobState.WAITING,
+        tries=tries,
+        due_at=at + pause,
+        finished_at=at if gone else None,
+        lease_until=None,
+        error=error[:2000],
+    )
+
+
+def retry(job: Job, *, at: datetime) -> None:
+    """Put a failed job back in the line."""
+    Job.objects.filter(pk=job.pk, state=JobState.FAILED).update(
+        state=JobState.WAITING, tries=0, due_at=at, finished_at=None
+    )
+    transaction.on_commit(lambda: tell_carrier(job.pk))
+
+
+def sweep(*, at: datetime, limit: int = 500) -> list[int]:
+    """Give back what dead workers held and name the due jobs that must be sent again."""
+    Job.objects.filter(state=JobState.RUNNING, lease_until__lt=at).update(
+        state=JobState.WAITING, lease_until=None
+    )
+    due = Job.objects.filter(state=JobState.WAITING, due_at__lte=at).order_by("due_at")
+    return list(due.values_list("pk", flat=True)[:limit])

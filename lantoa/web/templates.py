@@ -1,0 +1,68 @@
+"""The Jinja2 environment: strict, translated, with the filters that pages use."""
+
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+
+def environment(**options) -> Environment:
+    """Every template in every interface; an undefined variable is an error."""
+    env = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    env.add_extension("jinja2.ext.i18n")
+    env.add_extension("jinja2.ext.do")
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)
+    env.globals.update(static=static, url=address, icon=icon, language=translation.get_language)
+    env.filters.update(day=day, moment=moment, number=number)
+    return env
+
+
+def address(name: str, *args, **kwargs) -> str:
+    """The address of a named page."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, title: str = "") -> Markup:
+    """An outline icon inline; hidden from screen readers unless it has a title.
+
+    Raises:
+        FileNotFoundError: if there is no icon of that name, so that a slip shows in the first test.
+    """
+    svg = Path(settings.ICONS, f"{name}.svg").read_text("utf-8")
+    body = svg[svg.index("<svg") + 4 : svg.rindex("</svg>")].partition(">")[2]
+    label = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true" focusable="false"'
+    return Markup(
+        '<svg class="icon" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" '
+        f'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" {label}>{body}</svg>'
+    )
+
+
+def day(value: date | None, empty: str = "—") -> str:
+    """`09/12/2026`, or `empty`."""
+    return value.strftime("%d/%m/%Y") if value else empty
+
+
+def moment(value: datetime | None, empty: str = "—") -> str:
+    """`14:05 09/12/2026` in Viet Nam's time, or `empty`."""
+    return timezone.localtime(value).strftime("%H:%M %d/%m/%Y") if value else empty
+
+
+def number(value) -> str:
+    """`1.234,5`: point for thousands, comma for decimals, no needless zeros."""
+    if value is None:
+        return "—"
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def page_context(request) -> dict:
+    """What every page may use."""
+    return {"request": request, "user": request.user, "is_demo": settings.DEMO}
