@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+pytest_plugins = ["tests.factories.world"]
+
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
