@@ -1,6 +1,11 @@
 """The one Django app of the domain."""
 
+from importlib import import_module
+from importlib.util import find_spec
+
 from django.apps import AppConfig
+
+PACKAGES = ("documents", "imports", "organisations", "outbox", "plans")
 
 
 class DomainConfig(AppConfig):
@@ -9,3 +14,10 @@ class DomainConfig(AppConfig):
     name = "lantoa.domain"
     label = "domain"
     verbose_name = "Lan Tỏa"
+
+    def ready(self) -> None:
+        """Load the audit kinds of every package; a name registered twice stops the start."""
+        for package in PACKAGES:
+            name = f"lantoa.domain.{package}.events"
+            if find_spec(name):
+                import_module(name)

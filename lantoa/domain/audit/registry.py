@@ -35,6 +35,6 @@ def tell(event: AuditEvent) -> str:
     if callable(telling) and not isinstance(telling, Promise):
         return str(telling(event.details))
     try:
-        return str(telling) % event.details
+        return str(str(telling) % event.details)
     except (KeyError, TypeError, ValueError):
         return str(telling)

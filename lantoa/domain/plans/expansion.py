@@ -10,6 +10,7 @@ from typing import Any
 
 from lantoa.domain.plans.states import Every, TimingType, Window
 from lantoa.lib.periods import Period, day_in, month_of, quarter_of, whole_periods, year_of
+from lantoa.lib.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def _window(timing: dict[str, Any] | None, *, plan: Period) -> Period | None:
             return None
 
 
-def task_periods(timing: dict[str, Any] | None, *, plan: Period, issued_on: date) -> list[tuple[Period, bool]]:
+def task_periods(
+    timing: dict[str, Any] | None, *, plan: Period, issued_on: date
+) -> list[tuple[Period, bool]]:
     """The dated parts of a recurring task inside the plan, each with whether it is only informative.
 
     The first month that counts is the first full one after the plan was issued (A-53).
@@ -85,34 +88,52 @@ def target_periods(
         if window == Window.PLAN:
             return [(plan, quantity, False)]
         return [(year, quantity, False) for year in whole_periods(plan, every=Every.YEAR)]
-    return [(period, quantity, informative) for period, informative in _counted(per, plan=plan, issued_on=issued_on)]
+    return [
+        (period, quantity, informative)
+        for period, informative in _counted(per, plan=plan, issued_on=issued_on)
+    ]
 
 
 def _counted(every: str, *, plan: Period, issued_on: date) -> Iterator[tuple[Period, bool]]:
     for period in whole_periods(plan, every=every):
         inside = Period(max(period.start, plan.start), min(period.end, plan.end))
-        yield inside, issued_on > plan.start and inside.start < issued_on and every in (Every.WEEK, Every.MONTH)
+        yield (
+            inside,
+            issued_on > plan.start and inside.start < issued_on and every in (Every.WEEK, Every.MONTH),
+        )
 
 
 def report_dates(
-    frequencies: tuple[str, ...], *, deadline_day: int | None, plan: Period
+    frequencies: tuple[str, ...], *, deadline_day: int | None, deadline_text: str = "", plan: Period
 ) -> list[ReportDates]:
     """The reports that a duty demands inside the plan, in order of their last day.
 
-    "Trước ngày 10 tháng cuối" is the 9th of the last month of the period (A-15), also for a period
-    whose day the plan does not state (A-14, then marked as inferred by the caller's text). Without any
-    day the last day of the period is taken and marked (A-18).
+    "Trước ngày 10 tháng cuối" is the 9th of the last month of the period (A-15), also for a period that
+    the deadline's words leave out (A-14, marked as inferred). Without any day the last day of the period
+    is taken and marked (A-18).
     """
     reports = [
-        ReportDates(every, period, *_report_due(period, deadline_day))
+        ReportDates(
+            every, period, _report_due(period, deadline_day), _is_inferred(every, deadline_day, deadline_text)
+        )
         for every in frequencies
         for period in whole_periods(plan, every=every)
-        if period.end <= plan.end or every != Every.WEEK
     ]
     return sorted(reports, key=lambda report: (report.due_on, report.window.start))
 
 
-def _report_due(period: Period, deadline_day: int | None) -> tuple[date, bool]:
+def _report_due(period: Period, deadline_day: int | None) -> date:
     if deadline_day is None:
-        return period.end, True
-    return day_in(period.end.year, period.end.month, deadline_day) - timedelta(days=1), False
+        return period.end
+    return day_in(period.end.year, period.end.month, deadline_day) - timedelta(days=1)
+
+
+_WORDS = {Every.QUARTER: "quy", Every.HALF_YEAR: "6 thang", Every.YEAR: "nam"}
+
+
+def _is_inferred(every: str, deadline_day: int | None, deadline_text: str) -> bool:
+    if deadline_day is None:
+        return True
+    words = fold(deadline_text)
+    named = {one for one, word in _WORDS.items() if word in words}
+    return bool(named) and every not in named

@@ -1,0 +1,34 @@
+"""What can be done with plans; every change of a plan comes through one of these doors."""
+
+from lantoa.domain.plans.actions.assignments import accept, ask_back, assign, reply, unassign
+from lantoa.domain.plans.actions.changes import ask_change, grant_change, refuse_change
+from lantoa.domain.plans.actions.create import create
+from lantoa.domain.plans.actions.drafting import add_task, change_plan, change_task, remove_task
+from lantoa.domain.plans.actions.issue import give_number, issue
+from lantoa.domain.plans.actions.lifecycle import approve, close, return_for_changes, submit
+from lantoa.domain.plans.actions.targets import choose_reading
+from lantoa.domain.plans.actions.work import move_task
+
+__all__ = [
+    "accept",
+    "add_task",
+    "approve",
+    "ask_back",
+    "ask_change",
+    "assign",
+    "change_plan",
+    "change_task",
+    "choose_reading",
+    "close",
+    "create",
+    "give_number",
+    "grant_change",
+    "issue",
+    "move_task",
+    "refuse_change",
+    "remove_task",
+    "reply",
+    "return_for_changes",
+    "submit",
+    "unassign",
+]
