@@ -1,0 +1,187 @@
+"""Rebuilds the task appendix from flattened text: header, rows, cells."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from lantoa.papers.reading import columns as col
+from lantoa.papers.reading.blocks import Block, Line, Table
+from lantoa.papers.reading.flat_rows import Token, cut_row
+from lantoa.papers.reading.timing_phrases import TIME_CELL
+
+_HEADER = re.compile(r"(?:STT|TT|Số TT|Stt)\b")
+_HEADER_LINES = 14
+_HEADER_LABELS = {
+    col.NUMBER: "TT",
+    col.NAME: "Nhiệm vụ",
+    col.PRODUCT: "Sản phẩm",
+    col.LEAD: "Cơ quan chủ trì",
+    col.COLLABORATOR: "Cơ quan phối hợp",
+    col.TIMING: "Thời gian",
+    col.OTHER: "Ghi chú",
+}
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?\Z")
+_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
+_AFTER_WORD = frozenset("tháng quý số năm ngày thứ khoản điều mục lần từ đến và".split())
+_END_LINE = re.compile(r"(?:Nơi nhận|TM\.|KT\.|Ghi chú:|Tổng cộng|[IVX]{1,4}\. [^\W\d_a-zà-ỹđ]{2})")
+
+
+def header_start(lines: Sequence[Line], start: int) -> int | None:
+    """Finds the line where the header of a task table starts (`TT Nhiệm vụ ...`), None where there is none."""
+    for i in range(start, len(lines)):
+        text = lines[i].text
+        if text[0] in "STs" and _HEADER.match(text):
+            words = " ".join(line.text for line in lines[i : i + _HEADER_LINES])
+            stop = re.search(r"\s(?:\(?1\)?|I)\.?\s", words)
+            if col.is_task_header(col.columns_of_header(words[: stop.start()] if stop else words)):
+                return i
+    return None
+
+
+def tables_of_lines(lines: Sequence[Line], start: int, blocks: list[Block], *, end: int) -> int:
+    """Reads the table that starts at `start`, appends it, and gives the line after it."""
+    stop = next((i for i in range(start + 2, end) if _END_LINE.match(lines[i].text)), end)
+    tokens = _tokens(lines[start:stop])
+    header_end = _header_end(tokens)
+    header = " ".join(token.text for token in tokens[:header_end])
+    columns = col.columns_of_header(header)
+    if not columns or columns[0] != col.NUMBER:
+        columns.insert(0, col.NUMBER)
+    body = _without_repeated_header(tokens[header_end:], header=tokens[:header_end])
+    rows = [tuple(_HEADER_LABELS[column] for column in columns)]
+    rows.extend(tuple(row) for row in _rows(body, columns=columns))
+    blocks.append(Table(tuple(rows), page=lines[start].page))
+    return stop
+
+
+def _tokens(lines: Sequence[Line]) -> list[Token]:
+    return [
+        Token(word, line_start=k == 0, gap=k == 0 and line.gap > 0)
+        for line in lines
+        for k, word in enumerate(line.text.split(" "))
+    ]
+
+
+def _header_end(tokens: Sequence[Token]) -> int:
+    """Finds the first row: a number 1 or a group I; a row of column numbers is still header."""
+    i = next((i for i, token in enumerate(tokens) if i and token.text.rstrip(".") in ("1", "I", "A", "(1)", "01")), len(tokens))
+    if i < len(tokens):
+        j, count = i, 1
+        while j < len(tokens) and tokens[j].text.strip("()") == str(count):
+            j, count = j + 1, count + 1
+        if count > 3:
+            return j
+    return i
+
+
+def _without_repeated_header(tokens: list[Token], *, header: Sequence[Token]) -> list[Token]:
+    words = [token.text for token in header]
+    if len(words) < 3:
+        return tokens
+    kept: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].text == words[0] and [token.text for token in tokens[i : i + 3]] == words[:3]:
+            i += len(words) if [token.text for token in tokens[i : i + len(words)]] == words else 3
+        else:
+            kept.append(tokens[i])
+            i += 1
+    return kept
+
+
+def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]:
+    times = _times(tokens)
+    marks = _row_marks(tokens, columns=columns, times=times)
+    familiar = _familiar(tokens)
+    rows: list[list[str]] = []
+    for i, (at, number) in enumerate(marks):
+        end = marks[i + 1][0] if i + 1 < len(marks) else len(tokens)
+        if number == "":
+            continue
+        chunk = _without_stray_numbers(tokens, at + 1, end)
+        if not chunk:
+            continue
+        inside = _times(chunk)
+        for cells in cut_row(chunk, columns=columns[1:], times=inside, familiar=familiar):
+            rows.append([number, *cells])
+    return rows
+
+
+def _without_stray_numbers(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Takes out page numbers: numbers alone on their line that are not the number of a row."""
+    kept: list[Token] = []
+    for i in range(start, end):
+        alone = tokens[i].line_start and (i + 1 == len(tokens) or tokens[i + 1].line_start)
+        if not (alone and tokens[i].text.isdigit() and len(tokens[i].text) <= 3):
+            kept.append(tokens[i])
+    return kept
+
+
+def _times(tokens: Sequence[Token]) -> dict[int, int]:
+    starts: list[int] = []
+    position = 0
+    for token in tokens:
+        starts.append(position)
+        position += len(token.text) + 1
+    text = " ".join(token.text for token in tokens)
+    found: dict[int, int] = {}
+    for match in TIME_CELL.finditer(text):
+        first = bisect_left(starts, match.start())
+        after = bisect_left(starts, match.end())
+        if first == len(starts) or starts[first] != match.start() or match.group()[0].islower():
+            continue
+        if after < len(starts) and tokens[after].text[0].islower():
+            continue
+        found[first] = after
+    return found
+
+
+def _row_marks(tokens: Sequence[Token], *, columns: Sequence[str], times: dict[int, int]) -> list[tuple[int, str]]:
+    """Finds where rows start: (token, number); group rows carry an empty number."""
+    ends = set(times.values())
+    last_column_is_time = columns[-1] == col.TIMING
+    starts = sorted(times)
+    marks: list[tuple[int, str]] = []
+    number: str | None = None
+    since = 0
+    for i, token in enumerate(tokens):
+        text = token.text
+        if i + 1 == len(tokens) or not (text[0].isdigit() or text[0] in "IVXABCDEĐ"):
+            continue
+        following = tokens[i + 1].text[0]
+        if not (following.isupper() or following in "“\"(") and not (token.line_start and following.isalpha()):
+            continue
+        timed = bisect_left(starts, since) < bisect_left(starts, i)
+        fresh = not marks or i in ends or (timed and not last_column_is_time)
+        if _GROUP.match(text):
+            if (not marks or i in ends or (fresh and token.line_start)) and text.rstrip(".)") in "I II III IV V VI VII VIII IX X A B C D Đ E".split():
+                marks.append((i, ""))
+                since = i
+            continue
+        if not _ROW_NUMBER.match(text) or not _succeeds(text.rstrip("."), number, after_group=bool(marks) and marks[-1][1] == ""):
+            continue
+        if i and i not in ends and tokens[i - 1].text.lower() in _AFTER_WORD:
+            continue
+        loose = token.line_start and (not times or timed or not last_column_is_time)
+        if fresh or loose or (marks and marks[-1][1] == ""):
+            marks.append((i, text.rstrip(".")))
+            number = text.rstrip(".")
+            since = i
+    return marks
+
+
+def _succeeds(number: str, before: str | None, *, after_group: bool) -> bool:
+    if before is None or after_group:
+        return number.lstrip("0") in ("1", "1.1") or (before is not None and _succeeds(number, before, after_group=False))
+    parts, last = [int(p) for p in number.split(".")], [int(p) for p in before.split(".")]
+    if len(parts) > len(last):
+        return parts[:-1] == last and parts[-1] == 1
+    return parts[:-1] == last[: len(parts) - 1] and parts[-1] == last[len(parts) - 1] + 1
+
+
+def _familiar(tokens: Sequence[Token]) -> frozenset[str]:
+    heads = Counter(
+        " ".join(token.text for token in tokens[i : i + 3]) for i in range(len(tokens) - 2) if tokens[i].text[0].isupper()
+    )
+    return frozenset(head for head, times in heads.items() if times >= 2)

@@ -1,0 +1,26 @@
+"""Words by which a cell, a unit or a product is known: closed classes of the language of state papers."""
+
+import re
+
+UNIT_START = re.compile(
+    r"(?:Phòng|phòng|Văn [Pp]hòng|Sở(?= [A-ZĐ])|UBND|HĐND|[UỦ][ỷyỶ]? ?[Bb]an|Uỷ ban|Ủy ban|Các (?:phòng|ban|cơ quan|đơn vị|sở|cán bộ|công chức|ngành|tổ chức|đoàn thể|xã|thôn|xóm|tổ|Sở"
+    r"|Ban|Phòng|trường|địa phương|bộ|huyện|hội|thành viên|bộ phận|Cơ quan|Đơn vị|cơ sở)|các (?:phòng|ban|cơ quan|đơn vị|sở|xã)|Cán bộ|Công chức|Bộ phận|Bộ|Trung tâm|Đài|Đoàn|Hội"
+    r"|Mặt trận|MTTQ|Ban|Báo|Công an|Chi cục|Cục|Thanh tra|Toàn thể|Tổ|Trưởng|Thủ trưởng|Chủ tịch|Thôn|Xóm|Tất cả|Cơ quan|Đơn vị|Trường|Bưu điện|Ngân hàng"
+    r"|Tư pháp|Liên đoàn|Hội đồng|Thành viên|Nhóm|Trạm|Kế toán|Địa phương|Viên chức|Bí thư|Ông|Bà|Quân sự|Đảng ủy|Thường trực|Cổng thông tin điện tử tỉnh)(?=[\s,;.]|\Z)"
+)
+OWNER_START = re.compile(r"(?:UBND|HĐND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Đảng ủy|HĐND[-–&]UBND|Nội vụ)\b")
+WEAK_UNIT = re.compile(r"(?:Phòng|Hội|Ban|Bộ|Tổ|Báo|Đoàn|Đài|Cục|Trường|Trạm|Nhóm|Thôn|Xóm|Ông|Bà)(?=\s)")
+PRODUCT_START = re.compile(
+    r"(?:(?:[Tt]ối thiểu|[ÍíI]t nhất|[Tt]ừ|[Tt]rên|[Kk]hông dưới|[Đđ]ạt)?\s*\d+(?:[.,]\d+)?\s*(?:%|[^\W\d])"
+    r"|[Tt]ối thiểu|[ÍíI]t nhất"
+    r"|[Kk]ế hoạch|[Hh]ội nghị|[Tt]in[, ]|[Bb]ài viết|[Tt]in bài|[Vv]ăn bản|[Bb]áo cáo|[Cc]ác (?:hình thức|tin|bài|sản phẩm|văn bản|chuyên mục|chuyên trang|hội nghị|lớp|cuộc|buổi|hoạt động"
+    r"|kế hoạch|báo cáo|phóng sự|video|tài liệu|ấn phẩm|chương trình|nội dung|thông tin|pano|băng)|[Nn]iêm yết|[Ss]ản phẩm|[Cc]huyên (?:mục|trang|đề)|[Cc]uộc thi|[Dd]anh (?:sách|mục)|[Đđ]iều tra"
+    r"|[Qq]uyết định|[Cc]ông văn|[Tt]ờ (?:rơi|gấp|trình)|[Vv]ideo|[Cc]lip|[Pp]hóng sự|[Bb]ảng|[Bb]ăng r[ôo]n|[Pp]a ?n[ôo]|[Pp]anô|[Hh]ội thi|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ớp|[Bb]uổi|[Tt]hông báo"
+    r"|[Tt]ài liệu|[Gg]iấy mời|[Ẩẩ]n phẩm|[Ii]nfographic|[Kk]ết quả|[Bb]ản tin|[Cc]hương trình|[Tt]hể lệ|[Kk]ịch bản|[Hh]ướng dẫn|[Nn]ghị quyết|[Cc]hỉ thị|[Tt]rang|[Ff]anpage|[Hh]ình ảnh|[Bb]iên bản"
+    r"|[Cc]uộc họp|[Hh]ọp|[Bb]uổi tuyên truyền|[Cc]ẩm nang|[Ss]ổ tay|[Mm]ã QR|[Mm]ô hình|[Ss]áng kiến|[Tt]ác phẩm|[Bb]ài dự thi|[Pp]hiếu|[Tt]oàn bộ|[Dd]ự toán|[Cc]ác TTHC|TTHC|[Ss]ố liệu|[Bb]ài)"
+)
+UNFINISHED = frozenset(
+    "của về trên tại và thuộc với trong cho đối các những bằng theo qua từ đến do vào ở tới hoặc như cùng là có sau trước nội phó các, một mỗi thông".split()
+)
+VERB_TAILS = frozenset("hành dựng khai chức hiện gia tải viết thảo".split())
+"""The last syllable of verbs that take a paper as their object: `Ban hành Kế hoạch` is one cell."""

@@ -1,0 +1,197 @@
+"""The body as a list of items under a tree of headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lantoa.papers.reading.blocks import Block, Paragraph
+from lantoa.papers.reading.marks import Kind, Mark, mark_of, mark_of_label
+from lantoa.papers.reading.phrases import UNIT_START
+
+CLOSERS = re.compile(
+    r"(?:Trên đây là|Trên đây,|Yêu cầu (?:các|Thủ trưởng|thủ trưởng|Trưởng|cán bộ)|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
+    r"|Nhận được [Kk]ế hoạch|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Chủ tịch)[^.;]{0,60}(?:yêu cầu|đề nghị) )"
+)
+_KNOWN_HEADING = re.compile(
+    r"(?:mục đích|yêu cầu|mục tiêu|đối tượng|phạm vi|nội dung|hình thức|phương thức|kinh phí|thời gian|giải pháp|nhiệm vụ|trách nhiệm|tổ chức|phân công|chế độ|quan điểm|chỉ tiêu|tiến độ)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"(?:Đề nghị|đề nghị|Giao)\s+(?=\S)")
+_LISTS_FOLLOW = re.compile(r"(?:sau|sau đây|như sau|gồm|dung)\s*:?\Z")
+_TRAILING = " .:;,"
+_LONGEST_HEADING = 180
+_LEVELS = {Kind.ROMAN: 1, Kind.ARTICLE: 1, Kind.NUMBER: 2, Kind.DECIMAL: 3, Kind.LETTER: 3}
+
+
+@dataclass(slots=True)
+class Item:
+    """A paragraph of the body: its block, its text without mark, and the heading that it is or stands under."""
+
+    block: int
+    text: str
+    start: int
+    mark: Mark | None
+    bold: bool = False
+    heading: int | None = None
+    is_heading: bool = False
+
+    @property
+    def kind(self) -> Kind | None:
+        return self.mark.kind if self.mark else None
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading: label and text as in the record, its level, and the items below it, children included."""
+
+    label: str | None
+    text: str
+    level: int
+    item: int
+    end: int = 0
+
+    @property
+    def folded(self) -> str:
+        return self.text.casefold()
+
+
+@dataclass(slots=True)
+class Body:
+    """Items in order, headings in order."""
+
+    items: list[Item]
+    headings: list[Heading]
+
+    def below(self, heading: Heading) -> range:
+        """The items under a heading, those of its child headings included."""
+        return range(heading.item + 1, heading.end)
+
+    def children(self, heading: Heading) -> list[Heading]:
+        """The headings under a heading, at every depth."""
+        return [other for other in self.headings if heading.item < other.item < heading.end]
+
+    def own(self, heading: Heading) -> list[Item]:
+        """The items under a heading that stand before its first child heading."""
+        items: list[Item] = []
+        for i in self.below(heading):
+            if self.items[i].is_heading:
+                break
+            items.append(self.items[i])
+        return items
+
+
+def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
+    """Reads the paragraphs at `places` into items and headings."""
+    items = [_item(block, i) for i in places if isinstance(block := blocks[i], Paragraph) and block.text]
+    headings: list[Heading] = []
+    letters_under_decimals = False
+    for i, item in enumerate(items):
+        if _is_heading(items, i):
+            item.is_heading = True
+            level = _level(item, headings, letters_under_decimals=letters_under_decimals)
+            letters_under_decimals = item.kind is Kind.DECIMAL or (letters_under_decimals and item.kind is Kind.LETTER)
+            label = item.mark.label if item.mark else None
+            headings.append(Heading(label, item.text.rstrip(_TRAILING), level, i))
+        item.heading = len(headings) - 1 if headings else None
+    _settle_levels(items, headings)
+    _close(headings, len(items))
+    return Body(items, headings)
+
+
+def _item(block: Paragraph, place: int) -> Item:
+    mark = mark_of_label(block.label) if block.label else mark_of(block.text)
+    if mark is not None and mark.kind is Kind.DASH and not block.label and block.text[mark.end].islower() and block.text[0] in "*":
+        mark = None
+    start = mark.end if mark and not block.label else 0
+    return Item(place, block.text[start:], start, mark, bold=block.bold)
+
+
+def _is_heading(items: Sequence[Item], i: int) -> bool:
+    item = items[i]
+    text = item.text
+    if len(text) > _LONGEST_HEADING or text.endswith("./.") or i + 1 == len(items):
+        return False
+    following = items[i + 1]
+    if item.mark is None:
+        return _is_bare_heading(item, following)
+    if item.kind in (Kind.DASH, Kind.PLUS):
+        return False
+    if not _has_below(item, following):
+        return False
+    if item.kind in (Kind.PART, Kind.LETTER_CAPITAL, Kind.ROMAN):
+        return True
+    return _is_title(text, following)
+
+
+def _is_bare_heading(item: Item, following: Item) -> bool:
+    text = item.text
+    if len(text) > 120 or text[-1] in ".;," or not any(letter.isalpha() for letter in text) or text[0] in "(“\"":
+        return False
+    if not (item.bold or text.isupper()) or len(text) < 6 or CLOSERS.match(text):
+        return False
+    return not (following.mark is None and following.text.isupper())
+
+
+def _has_below(item: Item, following: Item) -> bool:
+    if following.mark is None:
+        return not CLOSERS.match(following.text) or item.kind is Kind.ROMAN
+    kind, own = following.mark.kind, item.kind
+    if own is None:
+        return False
+    if kind == own:
+        return kind is Kind.DECIMAL and following.mark.label.startswith((item.mark.label if item.mark else "") + ".")
+    return kind > own
+
+
+def _is_title(text: str, following: Item) -> bool:
+    if text.endswith("..."):
+        return False
+    if text[-1] in ".;,…":
+        plain = text.rstrip(_TRAILING)
+        return text[-1] != ";" and len(plain) <= 90 and _names_unit_or_section(plain) and ". " not in plain and not _reads_on(plain)
+    if text[-1] == ":":
+        plain = text.rstrip(_TRAILING)
+        if _LISTS_FOLLOW.search(plain):
+            return len(plain) <= 60 and _KNOWN_HEADING.match(plain) is not None
+        return len(plain) <= 120 or _names_unit_or_section(plain)
+    return ". " not in text and "; " not in text and not (following.mark is None and following.text[0].islower())
+
+
+def _names_unit_or_section(text: str) -> bool:
+    asked = _ASKED.match(text)
+    if asked:
+        text = text[asked.end() :]
+    return UNIT_START.match(text) is not None or _KNOWN_HEADING.match(text) is not None
+
+
+def _reads_on(text: str) -> bool:
+    """Tells a short sentence from a title by its verb: `Phòng Nội vụ chủ trì tham mưu`."""
+    return re.search(r"\b(?:chủ trì|có trách nhiệm|phối hợp với|căn cứ|thực hiện (?:việc|các|nghiêm))\b", text) is not None
+
+
+def _level(item: Item, headings: Sequence[Heading], *, letters_under_decimals: bool) -> int:
+    if item.mark is None:
+        return 1 if item.text.isupper() or not headings else min(headings[-1].level + 1, 3)
+    if item.kind in (Kind.PART, Kind.LETTER_CAPITAL):
+        return 0
+    level = _LEVELS[item.mark.kind]
+    if item.kind is Kind.DECIMAL:
+        return level + item.mark.label.count(".") - 1
+    return level + 1 if item.kind is Kind.LETTER and letters_under_decimals else level
+
+
+def _settle_levels(items: Sequence[Item], headings: list[Heading]) -> None:
+    marked = [heading.level for heading in headings if heading.label is not None]
+    if not marked:
+        return
+    shift = 1 - min(marked)
+    for heading in headings:
+        if heading.label is not None:
+            heading.level += shift
+        elif shift > 0 and not items[heading.item].text.isupper():
+            heading.level += shift
+
+
+def _close(headings: Sequence[Heading], end: int) -> None:
+    for i, heading in enumerate(headings):
+        heading.end = next((other.item for other in headings[i + 1 :] if other.level <= heading.level), end)
