@@ -1,0 +1,19 @@
+"""The commands of `lantoa`. A module is loaded only when its command is called.
+
+The module of a command has `add_arguments(parser)` and `run(arguments) -> int`, the exit status.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: where it lives and what it does, in a line for `lantoa --help`."""
+
+    module: str
+    summary: str
+
+
+COMMANDS = {
+    "read": Command("lantoa.cli.read", "Đọc tệp kế hoạch (.docx, .pdf, .txt, …) thành dữ liệu"),
+}

@@ -1,0 +1,95 @@
+"""Reads a stranger's file in a process of its own that has little memory, little time and no secrets."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from lantoa.papers.reading import limits
+from lantoa.papers.reading.blocks import Reading
+from lantoa.papers.reading.saved import from_json
+from lantoa.papers.reading.unreadable import SENTENCES, Unreadable
+
+_CHILD = "lantoa.papers.reading.sandbox_child"
+# What the programs of the formats need; everything else of the environment (keys, passwords) stays outside.
+_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX")
+_GRACE_SECONDS = 2.0
+_ROOT = str(Path(__file__).resolve().parents[3])
+
+
+def read_in_process(
+    path: Path, *, seconds: float = limits.SECONDS, memory_mb: int = limits.MEMORY_MB
+) -> Reading:
+    """Reads the file at `path` like `door.read_file`, with at most `seconds` of time and `memory_mb` of memory.
+
+    Blocks until the child process ends; the child and all it started are killed at the time limit. Scans and old
+    formats, which other programs read, have `limits.SCAN_SECONDS` and `limits.PROGRAM_MB` instead.
+
+    Raises:
+        Unreadable: also with the codes `too_slow`, `too_hungry` and `crashed`.
+    """
+    command = [
+        sys.executable,
+        "-I",
+        "-c",
+        f"import sys; sys.path.insert(0, {_ROOT!r}); from {_CHILD} import main; main()",
+        str(path),
+        str(memory_mb),
+        str(seconds),
+    ]
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        close_fds=True,
+        start_new_session=True,
+    ) as child:
+        try:
+            output, _ = child.communicate(timeout=max(seconds, limits.SCAN_SECONDS) + _GRACE_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise Unreadable("too_slow", limit=round(seconds)) from error
+        finally:
+            _end_group(child.pid)
+    return _outcome(output, status=child.returncode, seconds=seconds)
+
+
+def _end_group(group: int) -> None:
+    # The child leads its own group, so programs that it started end with it.
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def _outcome(output: bytes, *, status: int, seconds: float) -> Reading:
+    if status in {-signal.SIGALRM, -signal.SIGXCPU}:
+        raise Unreadable("too_slow", limit=round(seconds))
+    head, _, body = output.partition(b"\n")
+    if status == 0 and head == b"reading":
+        try:
+            return from_json(body.decode("utf-8"))
+        except ValueError as error:
+            raise Unreadable("crashed") from error
+    if status == 0 and head == b"unreadable":
+        raise _as_told(body)
+    raise Unreadable("crashed")
+
+
+def _as_told(body: bytes) -> Unreadable:
+    # The child may be in the hands of the file: only a known code, and its sentence as bounded plain text.
+    try:
+        told = json.loads(body)
+        code, sentence = str(told["code"]), str(told["sentence"])
+    except (ValueError, KeyError, TypeError):
+        return Unreadable("crashed")
+    if code not in SENTENCES:
+        return Unreadable("crashed")
+    error = Unreadable.__new__(Unreadable)
+    Exception.__init__(error, sentence[:500])
+    error.code, error.sentence = code, sentence[:500]
+    return error
