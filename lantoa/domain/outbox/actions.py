@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
 
 from lantoa.domain.outbox.models import Job
 from lantoa.domain.outbox.states import JobState
@@ -40,26 +42,24 @@ def tell_carrier(job_id: int) -> None:
 def take(job_id: int, *, at: datetime) -> Job | None:
     """Take a due job for this worker, or None if another has it, it is done, or it is not yet due."""
     taken = Job.objects.filter(pk=job_id, state=JobState.WAITING, due_at__lte=at).update(
-        state=JobState.RUNNING, lease_until=at + LEASE
+        state=JobState.RUNNING, lease_until=at + LEASE, tries=F("tries") + 1
     )
     return Job.objects.get(pk=job_id) if taken else None
 
 
 def finish(job: Job, *, at: datetime) -> None:
     """The work is done."""
-    Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(
+    Job.objects.filter(pk=job.pk, state=JobState.RUNNING, tries=job.tries).update(
         state=JobState.DONE, finished_at=at, lease_until=None, error=""
     )
 
 
 def fail(job: Job, *, error: str, at: datetime) -> None:
     """The work did not succeed: again after a growing pause, or given up after the last try."""
-    tries = job.tries + 1
-    gone = tries > len(BACK_OFF_SECONDS)
-    pause = timedelta(seconds=0 if gone else BACK_OFF_SECONDS[tries - 1])
-    Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(
+    gone = job.tries > len(BACK_OFF_SECONDS)
+    pause = timedelta(seconds=0 if gone else BACK_OFF_SECONDS[job.tries - 1])
+    Job.objects.filter(pk=job.pk, state=JobState.RUNNING, tries=job.tries).update(
         state=JobState.FAILED if gone else JobState.WAITING,
-        tries=tries,
         due_at=at + pause,
         finished_at=at if gone else None,
         lease_until=None,
@@ -76,9 +76,17 @@ def retry(job: Job, *, at: datetime) -> None:
 
 
 def sweep(*, at: datetime, limit: int = 500) -> list[int]:
-    """Give back what dead workers held and name the due jobs that must be sent again."""
-    Job.objects.filter(state=JobState.RUNNING, lease_until__lt=at).update(
-        state=JobState.WAITING, lease_until=None
+    """Give back what dead workers held and name the due jobs that must be sent again.
+
+    A job whose worker died at every try is given up, so that one bad job cannot kill workers for ever.
+    """
+    dead = Job.objects.filter(state=JobState.RUNNING, lease_until__lt=at)
+    dead.filter(tries__gt=len(BACK_OFF_SECONDS)).update(
+        state=JobState.FAILED,
+        lease_until=None,
+        finished_at=at,
+        error=str(_("Tiến trình dừng giữa chừng ở mọi lần thử.")),
     )
+    dead.update(state=JobState.WAITING, lease_until=None)
     due = Job.objects.filter(state=JobState.WAITING, due_at__lte=at).order_by("due_at")
     return list(due.values_list("pk", flat=True)[:limit])

@@ -1,0 +1,43 @@
+"""Chạy việc nền: đọc tệp, gửi thông báo… cùng lịch chạy định kỳ."""
+
+import argparse
+
+from celery import signals
+from celery.beat import EmbeddedService
+
+from lantoa.cli.serving import set_up
+
+set_up()
+
+from lantoa.jobs.carrier import carrier, connect  # noqa: E402 - needs the settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the worker."""
+    parser.add_argument("--threads", type=int, default=2, help="số việc làm cùng lúc")
+    parser.add_argument("--no-schedule", action="store_true", help="không chạy lịch định kỳ ở tiến trình này")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Works until it is told to stop; the schedule is a thread, so it cannot outlive the worker."""
+    connect()
+    if not arguments.no_schedule:
+        signals.worker_ready.connect(_start_schedule, weak=False)
+    carrier.worker_main(
+        [
+            "worker",
+            "--pool=threads",
+            f"--concurrency={arguments.threads}",
+            "--loglevel=WARNING",
+            "--without-gossip",
+            "--without-mingle",
+            "--without-heartbeat",
+        ]
+    )
+    return 0
+
+
+def _start_schedule(**_: object) -> None:
+    service = EmbeddedService(carrier, max_interval=1, thread=True)
+    service.daemon = True
+    service.start()

@@ -1,0 +1,18 @@
+"""Which jobs there are: a name, as outbox rows carry it, and the function that does the work."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+JOBS: dict[str, str] = {
+    "read_import": "lantoa.jobs.read_import",
+}
+"""Job name to the module whose `run(**arguments)` does it; it must bear being run twice."""
+
+
+def work_of(name: str) -> Callable[..., None]:
+    """The function behind a job's name.
+
+    Raises:
+        KeyError: if no job has that name.
+    """
+    return import_module(JOBS[name]).run
