@@ -1,6 +1,7 @@
 """Prints docs/reference/states.md from the transition tables: `python -m config.state_diagrams`."""
 
 import importlib
+import importlib.util
 import os
 import pkgutil
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 
 import django
+from django.utils import translation
 
 HEAD = """# States
 
@@ -19,7 +21,8 @@ refused with a sentence. The word on the box is what the officer sees, the code 
 
 def states_page() -> str:
     """The whole page: one mermaid diagram a table, in the order of the packages."""
-    tables = [section for module in _state_modules() for section in _sections(module)]
+    with translation.override("vi"):
+        tables = [section for module in _state_modules() for section in _sections(module)]
     return "\n".join([HEAD, *tables])
 
 
