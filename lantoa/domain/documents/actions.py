@@ -12,6 +12,7 @@ from lantoa.domain.documents.models import Instrument, InstrumentSubject
 from lantoa.domain.documents.rules import check_can_keep
 from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.search.words import folded
 from lantoa.lib.text import fold, tidy
 
 _CENTRAL = re.compile(
@@ -48,14 +49,18 @@ def find_or_make(*, kind: str, number: str, issued_on: date | None, issuer: str,
             "issued_on": issued_on,
             "issuer": issuer[:250],
             "subject": subject,
+            "folded_text": folded(kind, number, issuer, subject),
         },
     )
     if not made:
         _fill(row, issued_on=issued_on, issuer=issuer, subject=subject)
     if subject:
-        InstrumentSubject.objects.get_or_create(
+        _wording, is_new_wording = InstrumentSubject.objects.get_or_create(
             instrument=row, folded_text=fold(subject)[:600], defaults={"text": subject}
         )
+        if is_new_wording and not made:
+            words = folded(row.folded_text, issuer, subject)
+            Instrument.objects.filter(pk=row.pk).update(folded_text=words)
     return row
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from lantoa.domain.search.words import FoldedField
+
 __all__ = ["Instrument", "InstrumentSubject"]
 
 
@@ -15,6 +17,7 @@ class Instrument(models.Model):
 
     `key` is kind and number folded (and the issuer for numbers that every body gives itself), so that
     the same instrument is one row. Validity is filled by an administrator or by an amendment, never guessed.
+    `folded_text` holds kind, number, issuer and every wording of the subject for search.
     """
 
     key = models.CharField(max_length=250, unique=True)
@@ -26,6 +29,7 @@ class Instrument(models.Model):
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
     replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replaces")
+    folded_text = FoldedField(blank=True, default="")
     amends = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="amended_by")
 
     class Meta:

@@ -17,6 +17,7 @@ from lantoa.domain.plans.actions.lifecycle import needs_reason
 from lantoa.domain.plans.models import Assignment, ChangeRequest, Task
 from lantoa.domain.plans.rules import check_can_ask_change, check_can_decide_change
 from lantoa.domain.plans.states import ChangeField, ChangeState, Part
+from lantoa.domain.search.words import folded
 
 
 @transaction.atomic
@@ -151,7 +152,9 @@ def _apply(request: ChangeRequest) -> None:
         )
     else:
         Task.objects.filter(pk=task.pk).update(**{request.field: request.new_value})
-    Task.objects.filter(pk=task.pk).update(revision=F("revision") + 1)
+    task.refresh_from_db()
+    words = folded(task.number, task.name, *task.products)
+    Task.objects.filter(pk=task.pk).update(revision=F("revision") + 1, folded_text=words)
 
 
 def _log(kind: str, request: ChangeRequest, *, by: Actor, at: datetime, **details: object) -> None:

@@ -25,7 +25,8 @@ from lantoa.domain.plans.models import (
     Task,
 )
 from lantoa.domain.plans.rules import check_can_create
-from lantoa.domain.plans.states import ItemKind, Part, TimingType
+from lantoa.domain.plans.states import PUBLISHED, ItemKind, Part, TimingType
+from lantoa.domain.search.words import folded
 from lantoa.lib.periods import Period
 
 
@@ -84,19 +85,23 @@ def _check(draft: PlanDraft) -> None:
         .exists()
     ):
         problems["number"] = _("Cơ quan đã có kế hoạch số %(number)s cùng ngày.") % {"number": draft.number}
-    _check_superior(draft, problems)
+    check_superior(draft.organisation_id, draft.superior_plan_id, problems)
     _check_units(draft, problems)
     if problems:
         raise Invalid(_("Kế hoạch chưa lưu được; hãy sửa những chỗ được chỉ ra."), problems)
 
 
-def _check_superior(draft: PlanDraft, problems: dict[str, str]) -> None:
-    if draft.superior_plan_id is None:
+def check_superior(organisation_id: int, superior_plan_id: int | None, problems: dict[str, str]) -> None:
+    """Adds a problem unless the superior plan is none, or was issued by a body above; for this package only."""
+    if superior_plan_id is None:
         return
-    superior = Plan.objects.filter(pk=draft.superior_plan_id).select_related("organisation").first()
-    own = Unit.objects.get(pk=draft.organisation_id)
-    if superior is None or not (own.parent_id and own.path.startswith(superior.org_path)):
-        problems["superior_plan"] = _("Kế hoạch cấp trên phải của cơ quan cấp trên trực tiếp hoặc cao hơn.")
+    superior = Plan.objects.filter(pk=superior_plan_id, state__in=PUBLISHED).first()
+    own = Unit.objects.get(pk=organisation_id)
+    is_above = superior is not None and superior.org_path != own.path
+    if superior is None or not is_above or not own.path.startswith(superior.org_path):
+        problems["superior_plan"] = _(
+            "Kế hoạch cấp trên phải là kế hoạch đã ban hành của cơ quan cấp trên trực tiếp hoặc cao hơn."
+        )
 
 
 def _check_units(draft: PlanDraft, problems: dict[str, str]) -> None:
@@ -132,6 +137,7 @@ def add_task_row(plan: Plan, draft: TaskDraft, *, position: int) -> Task:
         due_on=dates.due_on,
         is_outside_period=dates.is_outside_period,
         source_sentence=draft.source_sentence,
+        folded_text=folded(draft.number, draft.name, *draft.products),
     )
     leads = dict.fromkeys(draft.lead_ids, Part.LEAD)
     parts = {**dict.fromkeys(draft.collaborator_ids, Part.COLLABORATOR), **leads}

@@ -12,13 +12,18 @@ from django.utils.translation import gettext as _
 from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.organisations.actor import Actor
-from lantoa.domain.plans.actions.create import add_task_row
+from lantoa.domain.organisations.models import Unit, UnitQuerySet
+from lantoa.domain.plans.actions.create import add_task_row, check_superior
 from lantoa.domain.plans.drafts import TaskDraft
 from lantoa.domain.plans.expansion import task_dates
 from lantoa.domain.plans.models import Assignment, Plan, Task
 from lantoa.domain.plans.rules import check_can_edit
 from lantoa.domain.plans.states import Part, TimingType
+from lantoa.domain.search.words import folded
 from lantoa.lib.periods import Period
+
+PARKING = 32_767
+"""A place that no task has, for the moment in which two change places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ def change_plan(*, plan: Plan, change: PlanChange, revision: int, by: Actor, at:
         problems["subject"] = _("Hãy nhập trích yếu của kế hoạch.")
     if change.starts_on > change.ends_on:
         problems["ends_on"] = _("Ngày kết thúc phải sau ngày bắt đầu.")
+    if len(change.subject) > 600:
+        problems["subject"] = _("Trích yếu dài quá 600 ký tự; hãy rút gọn.")
+    if change.lead_unit_id and not _own_units(plan).filter(pk=change.lead_unit_id).exists():
+        problems["lead_unit"] = _("Đơn vị chủ trì phải thuộc cơ quan.")
+    check_superior(plan.organisation_id, change.superior_plan_id, problems)
     if problems:
         raise Invalid(_("Chưa lưu được; hãy sửa những chỗ được chỉ ra."), problems)
     _count_up(plan, revision=revision)
@@ -68,14 +78,29 @@ def change_plan(*, plan: Plan, change: PlanChange, revision: int, by: Actor, at:
         superior_plan_id=change.superior_plan_id,
     )
     plan.refresh_from_db()
+    _date_again(plan)
     record("plan_changed", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
+
+
+def _own_units(plan: Plan) -> UnitQuerySet:
+    return Unit.objects.filter(organisation_id=plan.organisation_id)
+
+
+def _date_again(plan: Plan) -> None:
+    span = Period(plan.starts_on, plan.ends_on)
+    tasks = list(plan.tasks.order_by("position"))
+    for task in tasks:
+        dates = task_dates(task.timing, plan=span)
+        task.starts_on, task.due_on = dates.starts_on, dates.due_on
+        task.is_outside_period = dates.is_outside_period
+    Task.objects.bulk_update(tasks, ["starts_on", "due_on", "is_outside_period"], batch_size=200)
 
 
 @transaction.atomic
 def add_task(*, plan: Plan, draft: TaskDraft, revision: int, by: Actor, at: datetime) -> Task:
     """Add a task at the end of a draft."""
     check_can_edit(plan, by)
-    _check_task(draft)
+    _check_task(draft, plan=plan)
     _count_up(plan, revision=revision)
     last = plan.tasks.aggregate(last=Max("position"))["last"] or 0
     task = add_task_row(plan, draft, position=last + 1)
@@ -88,7 +113,7 @@ def change_task(*, task: Task, draft: TaskDraft, revision: int, by: Actor, at: d
     """Change a task of a draft as a whole."""
     plan = task.plan
     check_can_edit(plan, by)
-    _check_task(draft)
+    _check_task(draft, plan=plan, task=task)
     _count_up(plan, revision=revision)
     timing = draft.timing or {}
     dates = task_dates(draft.timing, plan=Period(plan.starts_on, plan.ends_on))
@@ -102,6 +127,7 @@ def change_task(*, task: Task, draft: TaskDraft, revision: int, by: Actor, at: d
         starts_on=dates.starts_on,
         due_on=dates.due_on,
         is_outside_period=dates.is_outside_period,
+        folded_text=folded(draft.number, draft.name, *draft.products),
         revision=F("revision") + 1,
     )
     _set_units(task, draft)
@@ -125,10 +151,52 @@ def remove_task(*, task: Task, revision: int, by: Actor, at: datetime) -> None:
     plan = task.plan
     check_can_edit(plan, by)
     _count_up(plan, revision=revision)
-    record("task_removed", subject=task, by=by.person, at=at, organisation_id=plan.organisation_id)
+    record(
+        "task_removed",
+        subject=plan,
+        by=by.person,
+        at=at,
+        organisation_id=plan.organisation_id,
+        task=str(task),
+    )
     task.delete()
 
 
-def _check_task(draft: TaskDraft) -> None:
+@transaction.atomic
+def place_task(*, task: Task, is_up: bool, revision: int, by: Actor, at: datetime) -> None:
+    """Change places with the task before (`is_up`) or after; at the end of the list nothing moves."""
+    plan = task.plan
+    check_can_edit(plan, by)
+    _count_up(plan, revision=revision)
+    others = plan.tasks.order_by("-position" if is_up else "position")
+    neighbour = (
+        others.filter(position__lt=task.position) if is_up else others.filter(position__gt=task.position)
+    ).first()
+    if neighbour is None:
+        return
+    own, other = task.position, neighbour.position
+    for pk, position in ((task.pk, PARKING), (neighbour.pk, own), (task.pk, other)):
+        Task.objects.filter(pk=pk).update(position=position)
+    task.position = other
+    record(
+        "task_placed",
+        subject=plan,
+        by=by.person,
+        at=at,
+        organisation_id=plan.organisation_id,
+        task=str(task),
+    )
+
+
+def _check_task(draft: TaskDraft, *, plan: Plan, task: Task | None = None) -> None:
+    problems = {}
     if not draft.name.strip():
-        raise Invalid(_("Hãy nhập nội dung nhiệm vụ."), {"name": _("Nội dung không được để trống.")})
+        problems["name"] = _("Nội dung không được để trống.")
+    wanted = {*draft.lead_ids, *draft.collaborator_ids}
+    known = set(_own_units(plan).filter(pk__in=wanted).values_list("pk", flat=True))
+    if task is not None:
+        known.update(task.assignments.values_list("unit_id", flat=True))
+    if wanted - known:
+        problems["leads"] = _("Chỉ giao được cho đơn vị của cơ quan; hãy chọn lại đơn vị.")
+    if problems:
+        raise Invalid(_("Chưa lưu được nhiệm vụ; hãy sửa những chỗ được chỉ ra."), problems)

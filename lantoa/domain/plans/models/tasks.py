@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +24,7 @@ from lantoa.domain.plans.states import (
     TaskState,
     TimingType,
 )
+from lantoa.domain.search.words import FoldedField
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -53,7 +55,7 @@ class Task(models.Model):
 
     `starts_on` and `due_on` are worked out from the timing (`due_on` is the last day on which the task is
     in time; None for a continuous or untimed task). `lead_text` and `collaborator_text` keep the words of
-    the document; who they are now stands in the assignments.
+    the document; who they are now stands in the assignments. `folded_text` is what a search looks through.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
@@ -76,6 +78,7 @@ class Task(models.Model):
     state_reason = models.TextField(blank=True)
     done_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    folded_text = FoldedField(blank=True, default="")
 
     objects = TaskQuerySet.as_manager()
 
@@ -96,8 +99,10 @@ class Task(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["organisation", "state", "due_on"], name="task_organisation_due"),
-            models.Index(fields=["org_path", "due_on"], name="task_path_due"),
+            models.Index(fields=["organisation", "due_on", "id", "state", "plan"], name="task_body_due"),
+            models.Index(fields=["organisation", "plan", "position", "id", "state"], name="task_body_plan"),
+            models.Index(fields=["due_on", "id", "org_path", "state", "plan"], name="task_due"),
+            models.Index(fields=["org_path", "state", "due_on"], name="task_path_state"),
         ]
 
     def __str__(self) -> str:
@@ -107,6 +112,25 @@ class Task(models.Model):
     def is_continuous(self) -> bool:
         """Whether the task goes on all the time and so is never overdue."""
         return self.timing_type == TimingType.CONTINUOUS
+
+    @property
+    def timing(self) -> dict[str, Any] | None:
+        """The timing of the plan record that gives this row's dates; None where the plan says none."""
+        known: dict[str, Any] = {"text": self.timing_text, "type": self.timing_type}
+        match self.timing_type:
+            case TimingType.BEFORE_DATE if self.due_on:
+                return {**known, "date": (self.due_on + timedelta(days=1)).isoformat()}
+            case TimingType.MONTH if self.due_on:
+                return {**known, "year": self.due_on.year, "month": self.due_on.month}
+            case TimingType.QUARTER if self.due_on:
+                return {**known, "year": self.due_on.year, "quarter": (self.due_on.month + 2) // 3}
+            case TimingType.YEAR if self.due_on:
+                return {**known, "year": self.due_on.year}
+            case TimingType.RECURRING:
+                return {**known, "every": self.every}
+            case TimingType.CONTINUOUS:
+                return known
+        return {**known, "type": None} if self.timing_text else None
 
     def is_overdue_on(self, day: date) -> bool:
         """Whether the last day has passed while the task is unfinished."""

@@ -1,0 +1,1 @@
+"""Search without accents over one folded column, alike on both databases."""
