@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -128,12 +129,16 @@ def _report_due(period: Period, deadline_day: int | None) -> date:
     return day_in(period.end.year, period.end.month, deadline_day) - timedelta(days=1)
 
 
-_WORDS = {Every.QUARTER: "quy", Every.HALF_YEAR: "6 thang", Every.YEAR: "nam"}
+_WORDS = {
+    Every.QUARTER: re.compile(r"\bquy\b(?! dinh)"),
+    Every.HALF_YEAR: re.compile(r"\b(?:0?6|sau) thang\b|\bnua nam\b"),
+    Every.YEAR: re.compile(r"(?<!viet )(?<!6 thang cuoi )(?<!6 thang dau )(?<!nua )\bnam\b(?! \d)"),
+}
 
 
 def _is_inferred(every: str, deadline_day: int | None, deadline_text: str) -> bool:
     if deadline_day is None:
         return True
     words = fold(deadline_text)
-    named = {one for one, word in _WORDS.items() if word in words}
+    named = {one for one, word in _WORDS.items() if word.search(words)}
     return bool(named) and every not in named

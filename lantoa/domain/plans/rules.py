@@ -145,6 +145,7 @@ def check_can_decide_change(request: ChangeRequest, by: Actor) -> None:
     )
     if request.state != ChangeState.ASKED:
         raise Denied(_("Đề nghị này đã được quyết định."))
+    _must_be_in(request.task.plan, RUNNING, _("quyết định đề nghị thay đổi"))
 
 
 def check_can_assign(task: Task, by: Actor) -> None:

@@ -3,7 +3,7 @@
 from lantoa.domain.plans.actions.assignments import accept, ask_back, assign, reply, unassign
 from lantoa.domain.plans.actions.changes import ask_change, grant_change, refuse_change
 from lantoa.domain.plans.actions.create import create
-from lantoa.domain.plans.actions.drafting import add_task, change_plan, change_task, remove_task
+from lantoa.domain.plans.actions.drafting import add_task, change_plan, change_task, place_task, remove_task
 from lantoa.domain.plans.actions.issue import give_number, issue
 from lantoa.domain.plans.actions.lifecycle import approve, close, return_for_changes, submit
 from lantoa.domain.plans.actions.targets import choose_reading
@@ -25,6 +25,7 @@ __all__ = [
     "grant_change",
     "issue",
     "move_task",
+    "place_task",
     "refuse_change",
     "remove_task",
     "reply",

@@ -14,7 +14,7 @@ from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.actions.moves import move
 from lantoa.domain.plans.models import Assignment, Task
 from lantoa.domain.plans.rules import check_can_answer, check_can_assign, check_can_reply
-from lantoa.domain.plans.states import AssignmentState
+from lantoa.domain.plans.states import AssignmentState, Part
 
 
 def _log(kind: str, task: Task, *, by: Actor, at: datetime, **details: object) -> None:
@@ -63,6 +63,8 @@ def assign(*, task: Task, unit: Unit, part: str, by: Actor, at: datetime) -> Ass
     check_can_assign(task, by)
     if not unit.is_valid_on(by.on) or unit.organisation_id != task.organisation_id:
         raise Invalid(_("Chỉ giao được cho đơn vị đang hoạt động của cơ quan."))
+    if part not in Part.values:
+        raise Invalid(_("Hãy chọn chủ trì hoặc phối hợp."), {"part": _("Chọn một trong hai.")})
     assignment, made = Assignment.objects.get_or_create(task=task, unit=unit, defaults={"part": part})
     if not made:
         raise Invalid(_("Đơn vị này đã được giao nhiệm vụ."))

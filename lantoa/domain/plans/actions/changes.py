@@ -111,7 +111,7 @@ def _checked(task: Task, *, field: str, value: Any) -> Any:
             return value.strip()
         case ChangeField.PRODUCTS if isinstance(value, list):
             return [str(one).strip() for one in value if str(one).strip()]
-        case ChangeField.LEAD:
+        case ChangeField.LEAD if str(value).isascii() and str(value).isdecimal() and len(str(value)) < 19:
             if (
                 Unit.objects.valid_on(task.plan.ends_on)
                 .filter(pk=value, organisation=task.organisation_id)

@@ -68,7 +68,7 @@ def issue(*, plan: Plan, by: Actor, at: datetime) -> None:
     span = Period(plan.starts_on, plan.ends_on)
     TaskPeriod.objects.bulk_create(_task_rows(plan, span=span, issued_on=running_since), batch_size=500)
     TargetPeriod.objects.bulk_create(_target_rows(plan, span=span, issued_on=running_since), batch_size=500)
-    DutyPeriod.objects.bulk_create(_duty_rows(plan, span=span), batch_size=500)
+    DutyPeriod.objects.bulk_create(_duty_rows(plan, span=span, issued_on=running_since), batch_size=500)
     record("plan_issued", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
     _end_old(plan, by=by, at=at)
 
@@ -121,7 +121,8 @@ def target_rows(target: Target, *, span: Period, issued_on: date) -> list[Target
     ]
 
 
-def _duty_rows(plan: Plan, *, span: Period) -> list[DutyPeriod]:
+def _duty_rows(plan: Plan, *, span: Period, issued_on: date) -> list[DutyPeriod]:
+    """Reports that were due before the plan was issued are demanded only of a plan that is entered afterwards."""
     duties: list[ReportingDuty] = list(plan.reporting_duties.order_by("position"))
     return [
         DutyPeriod(
@@ -139,4 +140,5 @@ def _duty_rows(plan: Plan, *, span: Period) -> list[DutyPeriod]:
             deadline_text=duty.deadline_text,
             plan=span,
         )
+        if dates.due_on >= issued_on or issued_on > span.end
     ]

@@ -1,0 +1,1 @@
+"""Questions across plans, tasks, targets and reporting duties."""

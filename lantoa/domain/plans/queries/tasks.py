@@ -1,0 +1,214 @@
+"""Tasks across plans: one filter for the list, the counts of the desk and the export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import CharField, F, Prefetch, Q, TextChoices, Value
+from django.db.models.functions import Concat
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.organisations.models import Unit
+from lantoa.domain.plans.models import Assignment, Plan, Task
+from lantoa.domain.plans.models.tasks import TaskQuerySet
+from lantoa.domain.plans.rules import KEEPERS
+from lantoa.domain.plans.states import PUBLISHED, RUNNING, UNFINISHED, Part, TaskState
+from lantoa.lib.periods import Period, month_of, quarter_of
+
+SOON = timedelta(days=14)
+MOST_COUNTED = 10_000
+
+
+class Due(TextChoices):
+    """When the last day of a task lies, seen from today."""
+
+    OVERDUE = "overdue", _("Quá hạn")
+    SOON = "soon", _("Trong 14 ngày tới")
+    WEEK = "week", _("Tuần này")
+    MONTH = "month", _("Tháng này")
+    QUARTER = "quarter", _("Quý này")
+    NONE = "none", _("Không có hạn")
+
+
+class Progress(TextChoices):
+    """Which states a list shows."""
+
+    UNFINISHED = "unfinished", _("Chưa xong")
+    OPEN = "open", _("Chưa thực hiện")
+    UNDER_WAY = "under_way", _("Đang thực hiện")
+    DONE = "done", _("Hoàn thành")
+    DROPPED = "dropped", _("Không thực hiện")
+    ALL = "all", _("Tất cả")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """What a list of tasks is narrowed to; the empty filter is the unfinished tasks of running plans.
+
+    `is_below` turns from the actor's own bodies to those below; `body_id` names one of them.
+    """
+
+    text: str = ""
+    plan_id: int | None = None
+    unit_id: int | None = None
+    part: str = ""
+    progress: str = Progress.UNFINISHED
+    due: str = ""
+    is_mine: bool = False
+    is_below: bool = False
+    body_id: int | None = None
+
+
+def tasks(actor: Actor, *, asked: TaskFilter) -> TaskQuerySet:
+    """The tasks that the actor may see and the filter asks for, as of the actor's day."""
+    rows = _below(actor) if asked.is_below else Task.objects.filter(organisation__in=actor.organisation_ids)
+    rows = _of_plans(rows, asked=asked)
+    rows = _in_state(rows, asked=asked)
+    if asked.body_id is not None:
+        rows = rows.filter(organisation_id=asked.body_id)
+    if asked.unit_id is not None:
+        rows = rows.filter(pk__in=_parts(asked).values("task_id"))
+    if asked.due:
+        rows = _due(rows, due=asked.due, on=actor.on)
+    if asked.is_mine:
+        rows = rows.filter(mine(actor))
+    if asked.text:
+        rows = rows.filter(folded_text__words=asked.text)
+    return rows
+
+
+def mine(actor: Actor, *, task: str = "", key: str = "pk") -> Q:
+    """Tasks that are the actor's own work: of the whole body for who keeps it or sits at its head.
+
+    For others those in which their unit, or one below it, has a part.
+
+    Args:
+        actor: whose work.
+        task: the way from the rows to the task, such as `task__`; empty for tasks themselves.
+        key: the field that holds the number of the task.
+    """
+    bodies, paths = _seats(actor)
+    parts = Assignment.objects.filter(units_under(paths, unit="unit__"))
+    own = Q(**{f"{key}__in": parts.values("task_id")}) if paths else Q(pk__in=[])
+    return Q(**{f"{task}organisation__in": bodies}) | own if bodies else own
+
+
+def units_under(paths: Iterable[str], *, unit: str = "") -> Q:
+    """Units with one of these paths and all below them; none where there are no paths."""
+    seen = Q(pk__in=[])
+    for path in sorted(paths):
+        seen |= Q(**{f"{unit}path__gte": path, f"{unit}path__lt": path + "~"})
+    return seen
+
+
+def overseen(actor: Actor) -> frozenset[int]:
+    """The bodies whose whole work the actor has before him."""
+    return _seats(actor)[0]
+
+
+def _seats(actor: Actor) -> tuple[frozenset[int], frozenset[str]]:
+    """Bodies that the actor oversees as a whole, and paths of single units elsewhere."""
+    bodies = frozenset(
+        post.organisation_id
+        for post in actor.posts
+        if post.unit_id == post.organisation_id or post.role in KEEPERS
+    )
+    paths = frozenset(post.unit_path for post in actor.posts if post.organisation_id not in bodies)
+    return bodies, paths
+
+
+def _below(actor: Actor) -> TaskQuerySet:
+    # The range is asked of an expression: a long list must come out of the index of due dates in its
+    # order, and SQLite without statistics would rather take the index of paths and sort everything.
+    rows = Task.objects.alias(below=Concat("org_path", Value(""), output_field=CharField()))
+    seen = Q(pk__in=[])
+    for path in sorted(actor.organisation_paths):
+        seen |= Q(below__gt=path, below__lt=path + "~")
+    return rows.filter(seen)
+
+
+def _of_plans(rows: TaskQuerySet, *, asked: TaskFilter) -> TaskQuerySet:
+    if asked.plan_id is not None:
+        return rows.filter(
+            plan_id=asked.plan_id, **({"plan__state__in": PUBLISHED} if asked.is_below else {})
+        )
+    # Plus nothing, so that the list of plans is a test of each row and never the way to the rows.
+    running = Plan.objects.filter(state__in=RUNNING).values("pk")
+    return rows.alias(of_plan=F("plan_id") + 0).filter(of_plan__in=running)
+
+
+def _in_state(rows: TaskQuerySet, *, asked: TaskFilter) -> TaskQuerySet:
+    if asked.progress == Progress.ALL:
+        return rows
+    if asked.progress in TaskState.values:
+        return rows.filter(state=asked.progress)
+    return rows.filter(state__in=UNFINISHED)
+
+
+def _parts(asked: TaskFilter) -> models.QuerySet[Assignment]:
+    parts = Assignment.objects.filter(unit_id=asked.unit_id)
+    return parts.filter(part=asked.part) if asked.part in Part.values else parts
+
+
+def _due(rows: TaskQuerySet, *, due: str, on: date) -> TaskQuerySet:
+    match due:
+        case Due.OVERDUE:
+            return rows.filter(due_on__lt=on, state__in=UNFINISHED)
+        case Due.NONE:
+            return rows.filter(due_on=None)
+    span = span_of(due, on=on)
+    return rows if span is None else rows.filter(due_on__gte=span.start, due_on__lte=span.end)
+
+
+def span_of(due: str, *, on: date) -> Period | None:
+    """The days that a word such as "this month" means on a day; None for words without days."""
+    monday = on - timedelta(days=on.weekday())
+    match due:
+        case Due.SOON:
+            return Period(on, on + SOON)
+        case Due.WEEK:
+            return Period(monday, monday + timedelta(days=6))
+        case Due.MONTH:
+            return month_of(on.year, on.month)
+        case Due.QUARTER:
+            return quarter_of(on.year, (on.month + 2) // 3)
+    return None
+
+
+def count_up_to(rows: TaskQuerySet, *, most: int = MOST_COUNTED) -> int:
+    """How many there are; `most` + 1 stands for "more than `most`", so that no list counts for ever."""
+    return rows.order_by()[: most + 1].count()
+
+
+def with_parts(rows: TaskQuerySet) -> TaskQuerySet:
+    """The rows with plan, body and units at hand (`task.parts`), lead units first, for a page to draw."""
+    parts = Assignment.objects.select_related("unit").order_by("-part", "unit__position", "unit__name", "pk")
+    return (
+        rows.select_related("plan", "organisation")
+        .defer("folded_text", "source_sentence", "plan__state_reason")
+        .prefetch_related(Prefetch("assignments", queryset=parts, to_attr="parts"))
+    )
+
+
+def plan_choices(actor: Actor, *, is_below: bool = False) -> models.QuerySet[Plan]:
+    """Plans whose tasks a list can be narrowed to, the newest first."""
+    own = Q(organisation_id__in=actor.organisation_ids)
+    rows = Plan.objects.visible_to(actor).filter(~own if is_below else own)
+    return rows.order_by("-starts_on", "-pk").only("pk", "kind", "subject", "number", "organisation_id")
+
+
+def unit_choices(actor: Actor) -> models.QuerySet[Unit]:
+    """Units of the actor's bodies in the order of the tree."""
+    rows = Unit.objects.filter(organisation_id__in=actor.organisation_ids)
+    return rows.valid_on(actor.on).order_by("path").only("pk", "name", "path")
+
+
+def body_choices(actor: Actor) -> models.QuerySet[Unit]:
+    """Bodies below the actor's own that have issued a plan."""
+    issued = Plan.objects.visible_to(actor).filter(state__in=PUBLISHED).values("organisation_id")
+    rows = Unit.objects.filter(pk__in=issued).exclude(pk__in=actor.organisation_ids)
+    return rows.order_by("path").only("pk", "name", "path")
