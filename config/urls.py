@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from lantoa.web.health import health
+
 urlpatterns = [
+    path("healthz", health, name="health"),
     path("accounts/", include("lantoa.web.sign_in_urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("", include("lantoa.office.urls")),
