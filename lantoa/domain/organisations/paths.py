@@ -27,3 +27,8 @@ def path_step(number: int) -> str:
 def path_below(parent_path: str, *, number: int) -> str:
     """The path of the unit `number` under the unit with `parent_path` ("" for a root)."""
     return parent_path + path_step(number)
+
+
+def numbers_of(path: str) -> tuple[int, ...]:
+    """The numbers of the units on a path, from the root to the unit itself."""
+    return tuple(int(step, 36) for step in path.strip("/").split("/") if step)
