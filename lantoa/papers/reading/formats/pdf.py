@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pypdfium2 import PdfDocument, PdfiumError
 
 from lantoa.papers.reading import limits
 from lantoa.papers.reading.blocks import Block, Line, Paragraph, Table
+from lantoa.papers.reading.flat_tables import header_start
 from lantoa.papers.reading.formats import scan
 from lantoa.papers.reading.formats.pdf_columns import Row, SideBySide, part, rows_of
 from lantoa.papers.reading.formats.pdf_grid import Grid, grids_of
-from lantoa.papers.reading.formats.pdf_pieces import Piece, View, pieces_of, view_of
+from lantoa.papers.reading.formats.pdf_paragraphs import Paragraphs, PlacedLine
+from lantoa.papers.reading.formats.pdf_pieces import Cut, Piece, View, pieces_of, view_of
 from lantoa.papers.reading.formats.pdf_rules import Rule, rules_of
 from lantoa.papers.reading.formats.pdf_tables import PageTable, continues, fill, join
 from lantoa.papers.reading.text import blocks_of_lines
@@ -82,7 +85,7 @@ def _read_page(document: PdfDocument, index: int) -> _Page:
         view = view_of(page)
         rules = rules_of(page, view=view)
         grids = grids_of(rules) if _may_be_table(rules) else []
-        cuts = tuple(sorted({column for grid in grids for column in grid.columns}))
+        cuts = tuple(Cut(column, grid.top, grid.bottom) for grid in grids for column in grid.columns)
         pieces = pieces_of(page, view=view, cuts=cuts)
     finally:
         page.close()
@@ -148,12 +151,16 @@ def _is_at_edge(piece: Piece, view: View) -> bool:
 
 def _blocks(pages: list[_Page]) -> list[Block]:
     blocks: list[Block] = []
-    lines: list[Line] = []
+    lines: list[PlacedLine] = []
     open_parts: list[PageTable] = []
+    ordered = [(page, _in_order(page)) for page in pages]
+    paragraphs = Paragraphs(
+        [_line(page, row) for page, items in ordered for row in items if isinstance(row, Row)]
+    )
 
     def close_lines() -> None:
         if lines:
-            blocks.extend(blocks_of_lines(tuple(lines)))
+            blocks.extend(_running_text(lines, paragraphs=paragraphs))
             lines.clear()
 
     def close_table() -> None:
@@ -161,8 +168,8 @@ def _blocks(pages: list[_Page]) -> list[Block]:
             blocks.append(join(open_parts))
             open_parts.clear()
 
-    for page in pages:
-        for item in _in_order(page):
+    for page, items in ordered:
+        for item in items:
             if isinstance(item, PageTable):
                 close_lines()
                 if open_parts and not continues(open_parts[-1], item):
@@ -174,10 +181,22 @@ def _blocks(pages: list[_Page]) -> list[Block]:
                 close_lines()
                 blocks.append(Table((item.row(),), page.number))
             else:
-                lines.append(Line(item.text, page.number, 0, item.left, item.right, item.top))
+                lines.append(_line(page, item))
     close_table()
     close_lines()
     return [block for block in blocks if not isinstance(block, Paragraph) or block.text]
+
+
+def _line(page: _Page, row: Row) -> PlacedLine:
+    is_bold = all(piece.bold for piece in row.pieces)
+    size = (page.view.width, page.view.height)
+    return PlacedLine(row.text, page.number, row.left, row.right, row.top, is_bold, size)
+
+
+def _running_text(lines: list[PlacedLine], *, paragraphs: Paragraphs) -> Sequence[Block]:
+    """Paragraphs by what the page shows; where a table without ruling lines begins, by what the lines say."""
+    plain = [Line(line.text, line.page, 0, line.left, line.right, line.top) for line in lines]
+    return paragraphs.join(lines) if header_start(plain, 0) is None else blocks_of_lines(plain)
 
 
 def _in_order(page: _Page) -> list[PageTable | SideBySide | Row]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lantoa.papers.reading.formats.pdf_pieces import Piece
+from lantoa.papers.reading.formats.pdf_pieces import Piece, joined
 
 _LEAST_CORRIDOR = 8.0
 _CENTRED = 12.0
@@ -58,7 +58,18 @@ class SideBySide:
 
     def row(self) -> tuple[str, str]:
         """The two texts, one line of the page a line."""
-        return "\n".join(piece.text for piece in self.left), "\n".join(piece.text for piece in self.right)
+        return "\n".join(_unwrapped(self.left)), "\n".join(_unwrapped(self.right))
+
+
+def _unwrapped(pieces: list[Piece]) -> list[str]:
+    """The lines of a column, a line that goes on in small letters joined to the one before."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and piece.text[:1].islower() and not lines[-1].endswith((";", ".")):
+            lines[-1] = joined((lines[-1], piece.text))
+        else:
+            lines.append(piece.text)
+    return lines
 
 
 def rows_of(pieces: list[Piece]) -> list[Row]:

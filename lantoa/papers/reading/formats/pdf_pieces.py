@@ -6,6 +6,7 @@ lines that stand in several columns.
 
 import ctypes
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pypdfium2 import PdfPage, PdfTextPage, raw
@@ -20,6 +21,12 @@ _SYMBOL = re.compile("[\uf02d\uf0a7\uf0b7\uf0d8\uf0fc]")
 # Wider gaps part columns; words of a justified line stand closer.
 _GAP_IN_HEIGHTS = 1.6
 _LEAST_GAP = 14.0
+_NAME_BYTES = 96
+# Widths of letters against a small round one, in a serif font.
+_CAPITAL_WEIGHT = 1.45
+_SPACE_WEIGHT = 0.55
+_SLIM = frozenset(" ,.;:-/()!|ijltfrÍÌỈĨỊíìỉĩị'")
+_BROKEN_WORD = re.compile(r"\w-\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class Piece:
     right: float
     top: float
     bottom: float
+    bold: bool = False
 
     @property
     def middle(self) -> float:
@@ -74,6 +82,8 @@ class _Boxes:
     def __init__(self, page: PdfTextPage, *, view: View) -> None:
         self._page = page.raw
         self._view = view
+        self._name = ctypes.create_string_buffer(_NAME_BYTES)
+        self._flags = ctypes.c_int()
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         self._left, self._right, self._bottom, self._top = (ctypes.byref(number) for number in self._numbers)
 
@@ -90,13 +100,30 @@ class _Boxes:
         raw.FPDFText_GetCharBox(self._page, index, self._left, self._right, self._bottom, self._top)
         return self._box()
 
+    def are_bold(self, first: int, last: int) -> bool:
+        """Whether two characters, the ends of a piece, are in bold fonts; told by the names of the fonts."""
+        return self._is_bold(first) and (first == last or self._is_bold(last))
+
+    def _is_bold(self, index: int) -> bool:
+        raw.FPDFText_GetFontInfo(self._page, index, self._name, _NAME_BYTES, self._flags)
+        return b"bold" in self._name.value.lower()
+
     def _box(self) -> tuple[float, float, float, float]:
         x0, x1, y0, y1 = (number.value for number in self._numbers)
         return self._view.box(x0, y0, x1, y1)
 
 
-def pieces_of(page: PdfPage, *, view: View, cuts: tuple[float, ...] = ()) -> list[Piece]:
-    """The pieces of `page` in the order of the file, parted also at the upright lines whose places are `cuts`."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An upright line of a table, which parts the text on both sides of it."""
+
+    at: float
+    top: float
+    bottom: float
+
+
+def pieces_of(page: PdfPage, *, view: View, cuts: tuple[Cut, ...] = ()) -> list[Piece]:
+    """The pieces of `page` in the order of the file, parted also at `cuts`."""
     text_page = page.get_textpage()
     try:
         text = text_page.get_text_range()
@@ -112,23 +139,54 @@ def pieces_of(page: PdfPage, *, view: View, cuts: tuple[float, ...] = ()) -> lis
         text_page.close()
 
 
+def width_of_first_word(text: str, *, width: float) -> float:
+    """About how wide the first word of `text` and a space are, where all of it is `width` wide.
+
+    A hyphen is a place to break a line at, so only what stands before it counts.
+    """
+    word = text.split(" ", 1)[0]
+    word = word[: word.find("-") + 1 or None]
+    return width * (_weight(word) + _SPACE_WEIGHT) / max(_weight(text), 1.0)
+
+
+def joined(lines: Iterable[str]) -> str:
+    """The lines of a paragraph as one text; no space where a line was broken inside `2021-2025` or `NĐ-CP`."""
+    text = ""
+    for line in lines:
+        text += line if not text or _BROKEN_WORD.search(text) else f" {line}"
+    return text
+
+
+def _weight(text: str) -> float:
+    return sum(
+        _CAPITAL_WEIGHT if letter.isupper() else _SPACE_WEIGHT if letter in _SLIM else 1.0 for letter in text
+    )
+
+
 def _one_letter_each(page: PdfTextPage, count: int) -> str:
     # Letters outside the first plane and unknown ones make the text longer or shorter than the characters.
     codes = (raw.FPDFText_GetUnicode(page.raw, index) for index in range(count))
     return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else " " for code in codes)
 
 
-def _parted(line: str, start: int, *, boxes: _Boxes, cuts: tuple[float, ...]) -> list[Piece]:
+def _parted(line: str, start: int, *, boxes: _Boxes, cuts: tuple[Cut, ...]) -> list[Piece]:
     runs = boxes.of_characters(start, len(line))
     if not runs:
         return []
     left, right = min(run[0] for run in runs), max(run[1] for run in runs)
     top, bottom = min(run[2] for run in runs), max(run[3] for run in runs)
-    is_crossed = any(left + 2 < cut < right - 2 for cut in cuts)
-    if not is_crossed and (len(runs) == 1 or not _has_gap(runs)):
+    middle = (top + bottom) / 2
+    crossed = tuple(
+        cut.at for cut in cuts if left + 2 < cut.at < right - 2 and cut.top <= middle <= cut.bottom
+    )
+    if not crossed and (len(runs) == 1 or not _has_gap(runs)):
         text = _clean(line)
-        return [Piece(text, left, right, top, bottom)] if text else []
-    return _by_character(line, start, boxes=boxes, cuts=cuts)
+        if not text:
+            return []
+        last = start + len(line.rstrip()) - 1
+        first = start + len(line) - len(line.lstrip())
+        return [Piece(text, left, right, top, bottom, boxes.are_bold(first, last))]
+    return _by_character(line, start, boxes=boxes, cuts=crossed)
 
 
 def _has_gap(runs: list[tuple[float, float, float, float]]) -> bool:
@@ -150,6 +208,7 @@ def _by_character(line: str, start: int, *, boxes: _Boxes, cuts: tuple[float, ..
     pieces: list[Piece] = []
     letters: list[str] = []
     place = (0.0, 0.0, 0.0, 0.0)
+    first = last = start
     for index, letter in enumerate(line):
         if letter.isspace():
             if letters:
@@ -157,11 +216,13 @@ def _by_character(line: str, start: int, *, boxes: _Boxes, cuts: tuple[float, ..
             continue
         box = boxes.of_character(start + index)
         if letters and _is_apart(place, box, cuts=cuts):
-            pieces.extend(_piece(letters, place))
+            pieces.extend(_piece(letters, place, bold=boxes.are_bold(first, last)))
             letters = []
-        place = box if not letters else _around(place, box)
+        if not letters:
+            first, place = start + index, box
+        last, place = start + index, _around(place, box)
         letters.append(letter)
-    pieces.extend(_piece(letters, place))
+    pieces.extend(_piece(letters, place, bold=boxes.are_bold(first, last)))
     return pieces
 
 
@@ -188,9 +249,9 @@ def _around(
     )
 
 
-def _piece(letters: list[str], place: tuple[float, float, float, float]) -> list[Piece]:
+def _piece(letters: list[str], place: tuple[float, float, float, float], *, bold: bool) -> list[Piece]:
     text = _clean("".join(letters))
-    return [Piece(text, *place)] if text else []
+    return [Piece(text, *place, bold)] if text else []
 
 
 def _clean(text: str) -> str:

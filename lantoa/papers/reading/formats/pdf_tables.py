@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lantoa.papers.reading.blocks import Table
 from lantoa.papers.reading.formats.pdf_grid import Grid
-from lantoa.papers.reading.formats.pdf_pieces import Piece
+from lantoa.papers.reading.formats.pdf_pieces import Piece, joined, width_of_first_word
 
 _SAME_PLACE = 5.0
 # The inner margins of a cell, both sides together, and the white space that a wrapped line may leave over.
@@ -59,7 +59,7 @@ def _cell_text(pieces: list[Piece], *, width: float) -> str:
         elif _begins_anew(last, piece, width=width):
             text += "\n" + piece.text
         else:
-            text += " " + piece.text
+            text = joined((text, piece.text))
         last = piece
     return text
 
@@ -91,8 +91,9 @@ def _begins_anew(last: Piece, piece: Piece, *, width: float) -> bool:
     """Whether `piece` is a new paragraph: it has a dash, or its first word would still have fitted into `last`."""
     if piece.text.startswith(("- ", "+ ", "– ", "• ")):
         return True
-    word = piece.text.split(" ", 1)[0]
-    first_word = (piece.right - piece.left) * (len(word) + 1) / max(len(piece.text), 1)
+    if piece.text[0].islower():
+        return False
+    first_word = width_of_first_word(piece.text, width=piece.right - piece.left)
     return last.right - last.left + first_word + _CELL_MARGINS + _SLACK < width
 
 
