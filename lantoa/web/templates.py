@@ -1,5 +1,7 @@
 """The Jinja2 environment: strict, translated, with the filters that pages use."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -8,9 +10,15 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
+
+from lantoa.web.demo import demo_accounts
+from lantoa.web.shell import shell_of
+
+CELL = re.compile(r"<td\b")
 
 
 def environment(**options) -> Environment:
@@ -19,8 +27,17 @@ def environment(**options) -> Environment:
     env.add_extension("jinja2.ext.i18n")
     env.add_extension("jinja2.ext.do")
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
-    env.globals.update(static=static, url=address, icon=icon, language=translation.get_language)
-    env.filters.update(day=day, moment=moment, number=number)
+    env.globals.update(
+        static=static,
+        url=address,
+        icon=icon,
+        language=translation.get_language,
+        languages=settings.LANGUAGES,
+        demo_accounts=demo_accounts,
+    )
+    env.filters.update(
+        day=day, moment=moment, number=number, initials=initials, shade=shade, label_cells=label_cells
+    )
     return env
 
 
@@ -63,6 +80,31 @@ def number(value) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def initials(name: str) -> str:
+    """The first letters of the last two words, as Vietnamese names are called: `Lê Thị Lan Anh` is LA."""
+    return "".join(word[0] for word in name.split()[-2:]).upper() or "?"
+
+
+def shade(name: str) -> int:
+    """A number from 0 to 5 that is always the same for a name, to tint its avatar."""
+    return sum(map(ord, name)) % 6
+
+
+def label_cells(row: Markup, labels: Sequence[str]) -> Markup:
+    """Writes each column's label on its `<td>`, so that a row reads as a card on a narrow screen."""
+    left = iter(labels)
+    return Markup(
+        CELL.sub(lambda _: f'<td role="cell" data-label="{escape(next(left, ""))}"', str(row)),
+    )
+
+
 def page_context(request) -> dict:
-    """What every page may use."""
-    return {"request": request, "user": request.user, "is_demo": settings.DEMO}
+    """What every page may use; the shell is worked out only where a page draws it."""
+    if not hasattr(request, "lantoa_shell"):
+        request.lantoa_shell = SimpleLazyObject(lambda: shell_of(request))
+    return {
+        "request": request,
+        "user": request.user,
+        "is_demo": settings.DEMO,
+        "shell": request.lantoa_shell,
+    }
