@@ -55,13 +55,16 @@ def test_a_wrong_field_is_named_and_nothing_is_saved(create, fields, problem):
     assert not Plan.objects.exists()
 
 
-def test_a_superior_plan_is_one_that_a_body_above_has_issued(world, create):
+def test_a_superior_plan_is_one_that_the_body_or_one_above_has_issued(world, create):
     above = make_plan(world.province, state=PlanState.ISSUED)
     beside = make_plan(world.other_commune.unit, state=PlanState.ISSUED)
     unissued = make_plan(world.province)
 
+    own = make_plan(world.commune.unit, state=PlanState.ISSUED)
+
     assert create(superior_plan_id=above.pk).superior_plan == above
-    for wrong in (beside, unissued, make_plan(world.commune.unit, state=PlanState.ISSUED)):
+    assert create(superior_plan_id=own.pk).superior_plan == own
+    for wrong in (beside, unissued, make_plan(world.commune.unit)):
         with pytest.raises(Invalid) as refusal:
             create(superior_plan_id=wrong.pk)
         assert "superior_plan" in refusal.value.problems

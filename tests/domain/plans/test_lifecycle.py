@@ -178,3 +178,18 @@ def test_a_new_version_ends_the_old_plan(world):
 
     old.refresh_from_db()
     assert (old.state, kinds_of(old)[0]) == (PlanState.SUPERSEDED, "plan_superseded")
+
+
+def test_a11_the_units_of_the_day_of_issue_are_kept(world, by, at):
+    commune = world.commune
+    plan = make_plan(
+        commune.unit,
+        state=PlanState.ISSUED,
+        tasks=[
+            a_task(leads=[commune.culture], collaborators=[commune.station]),
+            a_task(leads=[commune.culture]),
+        ],
+    )
+    actions.assign(task=plan.tasks.first(), unit=commune.economy, part="lead", by=by, at=at)
+
+    assert Plan.objects.get(pk=plan.pk).issued_to == sorted([commune.culture.pk, commune.station.pk])

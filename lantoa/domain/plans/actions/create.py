@@ -55,6 +55,7 @@ def create(*, draft: PlanDraft, by: Actor, at: datetime) -> Plan:
         source_file_id=draft.source_file_id,
         created_at=at,
         created_by=by.person,
+        folded_text=folded(draft.number, draft.kind[:60] or "Kế hoạch", draft.subject, organisation.name),
     )
     PlanVersion.objects.create(plan=plan, number=1, record=draft.record, made_at=at, made_by=by.person)
     tasks = [add_task_row(plan, one, position=place) for place, one in enumerate(draft.tasks, 1)]
@@ -92,15 +93,17 @@ def _check(draft: PlanDraft) -> None:
 
 
 def check_superior(organisation_id: int, superior_plan_id: int | None, problems: dict[str, str]) -> None:
-    """Adds a problem unless the superior plan is none, or was issued by a body above; for this package only."""
+    """Adds a problem unless the superior plan is none, or was issued by this body or one above; for this package.
+
+    A plan of the same body is the frame of a unit's own or a thematic plan (PLAN-17 to PLAN-19).
+    """
     if superior_plan_id is None:
         return
     superior = Plan.objects.filter(pk=superior_plan_id, state__in=PUBLISHED).first()
     own = Unit.objects.get(pk=organisation_id)
-    is_above = superior is not None and superior.org_path != own.path
-    if superior is None or not is_above or not own.path.startswith(superior.org_path):
+    if superior is None or not own.path.startswith(superior.org_path):
         problems["superior_plan"] = _(
-            "Kế hoạch cấp trên phải là kế hoạch đã ban hành của cơ quan cấp trên trực tiếp hoặc cao hơn."
+            "Kế hoạch cấp trên phải là kế hoạch đã ban hành của chính cơ quan hoặc của cơ quan cấp trên."
         )
 
 

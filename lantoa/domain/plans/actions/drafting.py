@@ -78,6 +78,7 @@ def change_plan(*, plan: Plan, change: PlanChange, revision: int, by: Actor, at:
         superior_plan_id=change.superior_plan_id,
     )
     plan.refresh_from_db()
+    Plan.objects.filter(pk=plan.pk).update(folded_text=plan.words)
     _date_again(plan)
     record("plan_changed", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
 

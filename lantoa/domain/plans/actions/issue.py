@@ -12,7 +12,16 @@ from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.actions.moves import move
 from lantoa.domain.plans.expansion import report_dates, target_periods, task_periods
-from lantoa.domain.plans.models import DutyPeriod, Plan, ReportingDuty, Target, TargetPeriod, Task, TaskPeriod
+from lantoa.domain.plans.models import (
+    Assignment,
+    DutyPeriod,
+    Plan,
+    ReportingDuty,
+    Target,
+    TargetPeriod,
+    Task,
+    TaskPeriod,
+)
 from lantoa.domain.plans.rules import check_can_issue, check_can_number
 from lantoa.domain.plans.states import PlanState, TimingType
 from lantoa.lib.periods import Period
@@ -43,8 +52,8 @@ def give_number(*, plan: Plan, number: str, issued_on: date, by: Actor, at: date
         }
     if problems:
         raise Invalid(_("Chưa cấp được số."), problems)
-    Plan.objects.filter(pk=plan.pk).update(number=number, issued_on=issued_on)
     plan.number, plan.issued_on = number, issued_on
+    Plan.objects.filter(pk=plan.pk).update(number=number, issued_on=issued_on, folded_text=plan.words)
     record(
         "plan_numbered",
         subject=plan,
@@ -64,7 +73,9 @@ def issue(*, plan: Plan, by: Actor, at: datetime) -> None:
     """
     check_can_issue(plan, by)
     running_since = plan.issued_on or by.on
-    move(plan, to=PlanState.ISSUED, running_since=running_since, state_reason="")
+    units = Assignment.objects.filter(task__plan=plan).values_list("unit_id", flat=True)
+    issued_to = sorted(set(units))
+    move(plan, to=PlanState.ISSUED, running_since=running_since, issued_to=issued_to, state_reason="")
     span = Period(plan.starts_on, plan.ends_on)
     TaskPeriod.objects.bulk_create(_task_rows(plan, span=span, issued_on=running_since), batch_size=500)
     TargetPeriod.objects.bulk_create(_target_rows(plan, span=span, issued_on=running_since), batch_size=500)

@@ -13,6 +13,8 @@ from lantoa.domain.files.models import StoredFile
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.states import PUBLISHED, ItemKind, PlanState
+from lantoa.domain.search.words import FoldedField, folded
+from lantoa.lib.periods import Period
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -30,7 +32,9 @@ class Plan(models.Model):
     """A communication plan of one body for one period.
 
     `org_path` is the path of the body, kept for range queries. `revision` counts changes, so that a
-    stale save is refused. Number and date stay empty until the clerk gives them.
+    stale save is refused. Number and date stay empty until the clerk gives them. `issued_to` holds the
+    numbers of the units that had tasks on the day of issue: coverage is measured against them (A-11).
+    `folded_text` is what a search looks through.
     """
 
     organisation = models.ForeignKey(Unit, models.PROTECT, related_name="plans")
@@ -55,6 +59,8 @@ class Plan(models.Model):
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     running_since = models.DateField(null=True, blank=True)
+    issued_to = models.JSONField(default=list)
+    folded_text = FoldedField(blank=True, default="")
 
     objects = PlanQuerySet.as_manager()
 
@@ -75,6 +81,16 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"[:300]
+
+    @property
+    def words(self) -> str:
+        """What `folded_text` must hold for the number, kind and subject of now."""
+        return folded(self.number, self.kind, self.subject, self.organisation.name)
+
+    @property
+    def period(self) -> Period:
+        """The days that the plan covers."""
+        return Period(self.starts_on, self.ends_on)
 
     @property
     def display_number(self) -> str:

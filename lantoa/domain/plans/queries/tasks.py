@@ -71,7 +71,7 @@ def tasks(actor: Actor, *, asked: TaskFilter) -> TaskQuerySet:
     if asked.body_id is not None:
         rows = rows.filter(organisation_id=asked.body_id)
     if asked.unit_id is not None:
-        rows = rows.filter(pk__in=_parts(asked).values("task_id"))
+        rows = rows.filter(pk__in=_parts(asked.unit_id, part=asked.part).values("task_id"))
     if asked.due:
         rows = _due(rows, due=asked.due, on=actor.on)
     if asked.is_mine:
@@ -149,9 +149,9 @@ def _in_state(rows: TaskQuerySet, *, asked: TaskFilter) -> TaskQuerySet:
     return rows.filter(state__in=UNFINISHED)
 
 
-def _parts(asked: TaskFilter) -> models.QuerySet[Assignment]:
-    parts = Assignment.objects.filter(unit_id=asked.unit_id)
-    return parts.filter(part=asked.part) if asked.part in Part.values else parts
+def _parts(unit_id: int, *, part: str) -> models.QuerySet[Assignment]:
+    parts = Assignment.objects.filter(unit_id=unit_id)
+    return parts.filter(part=part) if part in Part.values else parts
 
 
 def _due(rows: TaskQuerySet, *, due: str, on: date) -> TaskQuerySet:
