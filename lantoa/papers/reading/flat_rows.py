@@ -177,7 +177,7 @@ class _Scorer:
             return False
         return any(
             PRODUCT_START.match(self.heads[i])
-            and not (self.tokens[i].text[0].islower() and i and self.tokens[i - 1].text[-1] != ",")
+            and not (self.tokens[i].text[0].islower() and i and self.tokens[i - 1].text[-1] != "," and not self.tokens[i - 1].text.isupper())
             and not (i and self.tokens[i - 1].text in UNFINISHED)
             for i in range(max(0, place - 4), place)
         )

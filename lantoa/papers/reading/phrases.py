@@ -16,7 +16,7 @@ PRODUCT_START = re.compile(
     r"|[Kk]ế hoạch|[Hh]ội nghị|[Tt]in[, ]|[Bb]ài viết|[Tt]in bài|[Vv]ăn bản|[Bb]áo cáo|[Cc]ác (?:hình thức|tin|bài|sản phẩm|văn bản|chuyên mục|chuyên trang|hội nghị|lớp|cuộc|buổi|hoạt động"
     r"|kế hoạch|báo cáo|phóng sự|video|tài liệu|ấn phẩm|chương trình|nội dung|thông tin|pano|băng)|[Nn]iêm yết|[Ss]ản phẩm|[Cc]huyên (?:mục|trang|đề)|[Cc]uộc thi|[Dd]anh (?:sách|mục)|[Đđ]iều tra"
     r"|[Qq]uyết định|[Cc]ông văn|[Tt]ờ (?:rơi|gấp|trình)|[Vv]ideo|[Cc]lip|[Pp]hóng sự|[Bb]ảng|[Bb]ăng r[ôo]n|[Pp]a ?n[ôo]|[Pp]anô|[Hh]ội thi|[Hh]ội thảo|[Tt]ọa đàm|[Ll]ớp|[Bb]uổi|[Tt]hông báo"
-    r"|[Tt]ài liệu|[Gg]iấy mời|[Ẩẩ]n phẩm|[Ii]nfographic|[Kk]ết quả|[Bb]ản tin|[Cc]hương trình|[Tt]hể lệ|[Kk]ịch bản|[Hh]ướng dẫn|[Nn]ghị quyết|[Cc]hỉ thị|[Tt]rang|[Ff]anpage|[Hh]ình ảnh|[Bb]iên bản"
+    r"|[Tt]ài liệu|[Gg]iấy mời|[Ẩẩ]n phẩm|[Ii]nfographic|[Kk]ết quả|[Bb]ản tin|[Cc]hương trình|[Tt]hể lệ|[Kk]ịch bản|[Hh]ướng dẫn|[Nn]ghị quyết|[Cc]hỉ thị|[Ff]anpage|[Hh]ình ảnh|[Bb]iên bản"
     r"|[Cc]uộc họp|[Hh]ọp|[Bb]uổi tuyên truyền|[Cc]ẩm nang|[Ss]ổ tay|[Mm]ã QR|[Mm]ô hình|[Ss]áng kiến|[Tt]ác phẩm|[Bb]ài dự thi|[Pp]hiếu|[Tt]oàn bộ|[Dd]ự toán|[Cc]ác TTHC|TTHC|[Ss]ố liệu|[Bb]ài)"
 )
 UNFINISHED = frozenset(

@@ -1,17 +1,175 @@
 """Blocks of a document to the plan record."""
 
+import re
 from collections.abc import Sequence
 
-from lantoa.papers.reading.blocks import Block, Reading
-from lantoa.papers.reading.regions import regions_of
-from lantoa.papers.reading.structure import body_of
+from lantoa.papers.reading.ambiguities import ambiguities_of
+from lantoa.papers.reading.blocks import Block, Paragraph, Reading, Source, Table
+from lantoa.papers.reading.channels import level_of
+from lantoa.papers.reading.citations import Citation, citations_in, merged
+from lantoa.papers.reading.doubts import doubts_of
+from lantoa.papers.reading.duties import Duty, duties_of
+from lantoa.papers.reading.foot import foot_of
+from lantoa.papers.reading.head import Head, head_of
+from lantoa.papers.reading.regions import Regions, regions_of
+from lantoa.papers.reading.reporting import Report, reports_in
+from lantoa.papers.reading.sections import audiences_of, channels_of, funding_of, topics_of
+from lantoa.papers.reading.structure import Body, Item, body_of
+from lantoa.papers.reading.targets import Place, Target, targets_in
+from lantoa.papers.reading.tasks import Task, tasks_of
+
+_AIMS = re.compile(r"mục đích|mục tiêu|yêu cầu|đối tượng")
+_MENTIONS_APPENDIX = re.compile(r"\((?:Có|Chi tiết|Kèm theo|có|chi tiết)[^)]*(?:Phụ lục|phụ lục|Danh mục|danh mục|biểu)", re.IGNORECASE)
 
 
 def read_plan(blocks: Sequence[Block]) -> Reading:
-    """Reads what a plan document says."""
+    """Reads what a plan document says.
+
+    Gives the plan record with every field of its format, where each value was read, how sure it is,
+    and the readings that leave a choice. Nothing is guessed: what the blocks do not say is None or empty.
+    """
     regions = regions_of(blocks)
     body = body_of(blocks, regions.body)
+    preamble = _preamble(body)
+    head = head_of(blocks, head=regions.head, preamble=[item.block for item in preamble], appendix=regions.appendix)
+    foot = foot_of(blocks, regions.foot)
+    tasks = tasks_of(blocks, [*regions.body, *regions.foot, *regions.appendix], year=_year(head))
+    duties, closing = duties_of(body)
+    lists = {"audiences": audiences_of(body), "topics": topics_of(body), "channels": channels_of(body)}
+    listed = {id(item) for name in ("topics", "channels", "audiences") for entry in lists[name] for item in entry.items}
+    citations = _citations(blocks, body, len(preamble), tasks, head)
+    targets = _targets(blocks, body, duties, tasks, head)
+    reports = _reports(body, duties, closing, listed)
+    funding = funding_of(body)
     record: dict[str, object] = {
-        "outline": [{"label": h.label, "text": h.text, "level": h.level} for h in body.headings],
+        "document": {**head.values, "signer": foot.signer, "recipients": foot.recipients},
+        "citations": [citation.record() for citation in citations],
+        "outline": [{"label": each.label, "text": each.text, "level": each.level} for each in body.headings],
+        "body": [
+            {"heading": item.heading, "mark": item.mark.written if item.mark else None, "text": item.text}
+            for item in body.items
+            if not item.is_heading
+        ],
+        **{name: [entry.text for entry in entries] for name, entries in lists.items()},
+        "funding": funding.text if funding else None,
+        "duties": [{"unit": duty.unit, "items": [entry.text for entry in duty.entries]} for duty in duties],
+        "tasks": [task.record() for task in tasks],
+        "targets": [target.record() for target in targets],
+        "reporting": [report.record() for report in reports],
     }
-    return Reading(record=record, blocks=tuple(blocks))
+    record["warnings"] = doubts_of(
+        head,
+        headings=len(body.headings),
+        has_text=bool(body.items),
+        signer=foot.signer,
+        tasks=tasks,
+        mentions_appendix=any(_MENTIONS_APPENDIX.match(item.text) for item in body.items),
+    )
+    sources = {**head.sources, **foot.sources, **_sources(citations, tasks, targets, reports)}
+    for name, entries in lists.items():
+        sources.update({f"{name}[{i}]": _entry_source(entry.items) for i, entry in enumerate(entries)})
+    for i, duty in enumerate(duties):
+        sources.update({f"duties[{i}].items[{k}]": _entry_source(entry.items) for k, entry in enumerate(duty.entries)})
+    return Reading(
+        record=record,
+        blocks=tuple(blocks),
+        sources=sources,
+        confidence=_confidence(head, tasks, targets),
+        ambiguities=ambiguities_of(head.values, targets=targets, tasks=tasks, reports=reports),
+    )
+
+
+def _preamble(body: Body) -> list[Item]:
+    return body.items[: body.headings[0].item] if body.headings else body.items[:1]
+
+
+def _year(head: Head) -> int | None:
+    period = head.values["period"]
+    if isinstance(period, dict) and period["start"][:4] == period["end"][:4]:
+        return int(period["start"][:4])
+    return None
+
+
+def _citations(blocks: Sequence[Block], body: Body, preamble: int, tasks: Sequence[Task], head: Head) -> list[Citation]:
+    found: list[Citation] = []
+    for i, item in enumerate(body.items):
+        role = "legal_basis" if i < preamble else "mention"
+        found.extend(citations_in(item.text, role=role, block=item.block))
+    for task in tasks:
+        found.extend(citations_in(task.name, role="mention", block=task.block))
+    own = head.values["number"]
+    return merged(found, own_number=own if isinstance(own, str) else None)
+
+
+def _targets(blocks: Sequence[Block], body: Body, duties: Sequence[Duty], tasks: Sequence[Task], head: Head) -> list[Target]:
+    issuer = head.values["issuer"]
+    level = level_of(issuer if isinstance(issuer, str) else None)
+    units = {item.block: duty.unit for duty in duties for entry in duty.entries for item in entry.items}
+    first = body.headings[0].item if body.headings else 0
+    targets: list[Target] = []
+    for item in body.items[first:]:
+        if not item.is_heading:
+            place = Place(item.block, responsible=units.get(item.block))
+            targets.extend(targets_in(item.text, place=place, level=level))
+    named: set[tuple[int, str, str]] = set()
+    for task in tasks:
+        lead = task.leads[0] if len(task.leads) == 1 else None
+        if (task.block, task.number, task.name) not in named:
+            named.add((task.block, task.number, task.name))
+            place = Place(task.block, task.row, task.columns.get("name"), responsible=lead)
+            targets.extend(targets_in(task.name, place=place, level=level))
+        for product in task.products:
+            place = Place(task.block, task.row, task.columns.get("product"), responsible=lead, fallback=task.name, is_cell=True)
+            targets.extend(targets_in(product, place=place, level=level))
+    return targets
+
+
+def _reports(body: Body, duties: Sequence[Duty], closing: Sequence[Item], listed: set[int]) -> list[Report]:
+    units = {item.block: duty.unit for duty in duties for entry in duty.entries for item in entry.items}
+    reports: list[Report] = []
+    for item in body.items:
+        if item.is_heading or id(item) in listed or item.heading is None:
+            continue
+        if _AIMS.search(body.headings[item.heading].folded) and item not in closing:
+            continue
+        reports.extend(reports_in(item.text, unit=units.get(item.block), block=item.block))
+    return reports
+
+
+def _entry_source(items: Sequence[Item]) -> Source:
+    first = items[0]
+    return Source(first.block, first.start, first.start + len(first.text))
+
+
+def _sources(
+    citations: Sequence[Citation], tasks: Sequence[Task], targets: Sequence[Target], reports: Sequence[Report]
+) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for i, citation in enumerate(citations):
+        sources[f"citations[{i}]"] = Source(citation.block, citation.start, citation.end)
+    for i, task in enumerate(tasks):
+        for name, column in task.columns.items():
+            sources[f"tasks[{i}].{name}"] = Source(task.block, 0, 0, task.row, column)
+    for i, target in enumerate(targets):
+        sources[f"targets[{i}]"] = Source(target.block, target.start, target.end, target.row, target.column)
+    for i, report in enumerate(reports):
+        sources[f"reporting[{i}]"] = Source(report.block, report.start, report.end)
+    return sources
+
+
+def _confidence(head: Head, tasks: Sequence[Task], targets: Sequence[Target]) -> dict[str, float]:
+    confidence: dict[str, float] = {}
+    if not head.title_found:
+        confidence["document.subject"] = 0.6
+    if head.guessed_issuer:
+        confidence["document.issuer"] = 0.7
+    for i, task in enumerate(tasks):
+        if not task.leads or not task.name:
+            confidence[f"tasks[{i}]"] = 0.6
+    for i, target in enumerate(targets):
+        if target.is_range:
+            confidence[f"targets[{i}]"] = 0.6
+    return confidence
+
+
+__all__ = ["Paragraph", "Regions", "Table", "read_plan"]

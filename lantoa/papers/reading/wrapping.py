@@ -16,7 +16,7 @@ _OPENS_PARAGRAPH = re.compile(
     r"(?:Trên đây là|Căn cứ |Thực hiện (?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Chương trình|Thông)|\(Có |\(Kèm theo|\(Chi tiết"
     r"|Nơi nhận|PHỤ LỤC|DANH MỤC|QUYẾT ĐỊNH:?\Z|KẾ HOẠCH\Z)"
 )
-_SHORT_SHARE = 0.62
+_SHORT_SHARE = 0.7
 _HEADING_WORDS = 24
 
 
@@ -28,10 +28,10 @@ class Wrapping:
         blank = sum(1 for line in lines if line.gap)
         self.double_spaced = len(lines) > 8 and blank > 0.72 * len(lines)
         self.geometric = bool(lines) and all(line.right is not None for line in lines)
-        reach = sorted(_reach(a, b, geometric=self.geometric) for a, b in pairs if b.text[0].islower())
+        reach = sorted(_reach(a, b, geometric=self.geometric) for a, b in pairs if b.text[0].islower() and not mark_of(b.text))
         longest = max((_length(line, geometric=self.geometric) for line in lines), default=0)
         if len(reach) >= 4:
-            floor = reach[len(reach) // 25]
+            floor = reach[len(reach) // 40]
             self.full = max(floor, _SHORT_SHARE * longest)
         else:
             self.full = 0.8 * longest

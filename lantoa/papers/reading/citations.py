@@ -1,0 +1,174 @@
+"""The papers that a text cites: kind, number, date, issuer, subject."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lantoa.papers.reading.dates import DATE, iso
+from lantoa.papers.reading.law_names import law_name
+from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
+
+_CITE = re.compile(
+    rf"(?P<kind>{ANY_KIND})(?:\s+số)?\s*:?\s*(?P<number>{NUMBER})|(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)\s+(?=[^\W\d_a-zà-ỹđ]|sửa đổi)"
+)
+_DATE = re.compile(rf"\s*,?\s*(?:ký\s+)?(?:ban hành\s+)?ngày\s*{DATE}")
+_BLANK_DATE = re.compile(r"\s*,?\s*ngày\s*[….]*\s*(?:/|tháng)\s*\d{0,2}\s*(?:/|năm)\s*\d{4}")
+_BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\S)")
+_ISSUER_END = re.compile(
+    rf"\s+(?:về|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|công bố|triển khai|thực hiện|đẩy mạnh|tăng cường|thông qua|nâng cao|thay thế|bãi bỏ|giao|ngày|chỉ đạo"
+    rf"|tổ chức|kèm theo|tại|trong|đối với|được|nhằm|[vV]/v|cho|để|theo|xây dựng|kiểm soát|số|đã|tiếp tục|kiện toàn|thành lập|và\s+(?:{ANY_KIND}\s|các|văn bản|những|tình hình))(?=\s|\Z)"
+    r"|,(?!\s+(?:Thể thao|Thương binh|Gia đình|Chủ nhiệm|Thông tin và|Khoa học))|[;.(:…)]|\s[-–]\s(?=[^\W\d_a-zà-ỹđ])"
+)
+_COMMITTEE = re.compile(r"(?:Ban|Tổ|Tiểu ban)\s+(?:Chỉ đạo|chỉ đạo|công tác)")
+_COMMITTEE_END = re.compile(r"\s+về(?:\s+việc)?\s|[,;.]")
+_ABOUT = re.compile(r"\s*,?\s*(?:(?:[vV]/v|về\s+việc|về)\s+)")
+_VERB = re.compile(
+    r"\s*,?\s*(?=(?:ban hành|quy định|phê duyệt|sửa đổi|bổ sung|hướng dẫn|công bố|triển khai|thực hiện|đẩy mạnh|tăng cường|thông qua|nâng cao|thay thế|bãi bỏ|giao|chỉ đạo|tổ chức|tiếp tục"
+    r"|xây dựng|kiện toàn|thành lập|đổi mới|chấn chỉnh|kiểm soát|điều chỉnh)(?:\s|\Z))"
+)
+_SUBJECT_END = re.compile(
+    rf"[;…]|\.\.\.|\.(?=\s|\Z)|,\s+(?:trong đó|với khẩu hiệu|đặc biệt|như sau|cụ thể|bảo đảm|đảm bảo|gắn với|góp phần|nhằm)(?=\s)|\s*\((?:sau đây|gọi tắt|viết tắt|kèm theo|Kèm theo)"
+    rf"|(?:,|,?\s+và)\s+{ANY_KIND}(?:\s+số)?\s*:?\s*\d|,?\s+và\s+(?:các|những)\s+(?:văn bản|kế hoạch|chương trình|nội dung|quy định|chỉ đạo)|,\s+Luật\s|(?:,?\s+được)?\s+ban hành (?:tại|theo|kèm theo)\s+{ANY_KIND}"
+    r"|,\s+(?=(?:Chủ tịch |UBND|[UỦ][ỷyỶ]?\s?ban nhân dân|Uỷ ban|Sở|Bộ|Ban|Phòng|Cục|Chi cục|Trung tâm|Huyện ủy|Trường|Văn phòng|Hội đồng)[^;.]{0,120}?\s(?:ban hành|xây dựng|triển khai)\s)"
+)
+_ISSUED_AT = re.compile(r"(?:được\s+)?ban hành (?:tại|theo|kèm theo)\s*\Z")
+_NOUN = re.compile(
+    r"(?:Chiến lược|Chương trình|Đề án|Kế hoạch|Quy chế|Quy định|Quy tắc|Bộ [Cc]hỉ số|Bộ tiêu chí|Danh mục|Điều lệ|Định mức|Hướng dẫn|Chỉ số|Khung)\s"
+)
+_CLAUSE = re.compile(r"[;.](?=\s)")
+_CLOSING = " .;,:…"
+
+
+@dataclass(slots=True)
+class Citation:
+    """One mention, or all mentions of one paper merged."""
+
+    kind: str
+    number: str | None
+    issued_on: str | None
+    issuer: str | None
+    subject: str | None
+    role: str
+    block: int = 0
+    start: int = 0
+    end: int = 0
+
+    def key(self) -> tuple[str, str]:
+        if self.number:
+            return self.kind, self.number.casefold()
+        return self.kind, re.sub(r"\s+năm\s*\d{4}\Z", "", (self.subject or "").casefold())
+
+    def record(self) -> dict[str, object]:
+        """The citation as the plan record has it."""
+        fields = ("kind", "number", "issued_on", "issuer", "subject", "role")
+        return {name: getattr(self, name) for name in fields}
+
+
+def citations_in(text: str, *, role: str, block: int = 0) -> list[Citation]:
+    """Reads every citation in one paragraph, nested ones too, in order."""
+    found: list[Citation] = []
+    committee_end = -1
+    for match in _CITE.finditer(text):
+        if match["law"]:
+            citation = _law(text, match, role=role)
+        else:
+            citation, committee = _paper(text, match, role=role, bare=match.start() < committee_end)
+            committee_end = max(committee_end, committee)
+        if citation is not None:
+            citation.block = block
+            found.append(citation)
+    return found
+
+
+def merged(citations: Iterable[Citation], *, own_number: str | None) -> list[Citation]:
+    """Keeps each paper once, in order of first mention; later mentions fill what the first lacks."""
+    papers: dict[tuple[str, str], Citation] = {}
+    for citation in citations:
+        if own_number and citation.number == own_number:
+            continue
+        known = papers.setdefault(citation.key(), citation)
+        if known is not citation:
+            known.issued_on = known.issued_on or citation.issued_on
+            known.issuer = known.issuer or citation.issuer
+            known.subject = known.subject or citation.subject
+            if citation.role == "legal_basis":
+                known.role = citation.role
+    return list(papers.values())
+
+
+def _paper(text: str, match: re.Match[str], *, role: str, bare: bool) -> tuple[Citation, int]:
+    at = match.end()
+    citation = Citation(match["kind"].capitalize(), mend(match["number"]), None, None, None, role, start=match.start(), end=at)
+    citation.issued_on, at = _date(text, at)
+    if bare:
+        return citation, -1
+    committee_end = -1
+    by = _BY.match(text, at)
+    if by:
+        committee = _COMMITTEE.match(text, by.end())
+        stop = (_COMMITTEE_END if committee else _ISSUER_END).search(text, by.end())
+        end = stop.start() if stop else len(text)
+        citation.issuer = text[by.end() : end].strip(_CLOSING) or None
+        committee_end = end if committee else -1
+        at = end
+    if citation.issued_on is None:
+        citation.issued_on, at = _date(text, at)
+    citation.subject, citation.end = _subject(text, at)
+    issued_at = _ISSUED_AT.search(text, max(0, match.start() - 30), match.start())
+    if issued_at:
+        citation.subject = _named_before(text, issued_at.start()) or citation.subject
+    return citation, committee_end
+
+
+def _date(text: str, at: int) -> tuple[str | None, int]:
+    match = _DATE.match(text, at)
+    if match:
+        return iso(match[1], match[2], match[3]), match.end()
+    blank = _BLANK_DATE.match(text, at)
+    return None, blank.end() if blank else at
+
+
+def _subject(text: str, at: int) -> tuple[str | None, int]:
+    start = _ABOUT.match(text, at) or _VERB.match(text, at)
+    if start is None:
+        return None, at
+    begin = start.end()
+    end = begin
+    while True:
+        stop = _SUBJECT_END.search(text, end)
+        end = stop.start() if stop else len(text)
+        quoted = text.count("“", begin, end) > text.count("”", begin, end)
+        close = text.find("”", end) if quoted else -1
+        if close < 0:
+            break
+        end = close + 1
+    subject = text[begin:end].strip(_CLOSING)
+    return subject or None, end
+
+
+def _named_before(text: str, end: int) -> str | None:
+    """The plan or programme named before `ban hành tại`, from its capital noun on."""
+    begin = 0
+    for stop in _CLAUSE.finditer(text, max(0, end - 400), end):
+        begin = stop.end()
+    noun = _NOUN.search(text, begin, end)
+    return text[noun.start() : end].strip(_CLOSING) if noun else None
+
+
+def _law(text: str, match: re.Match[str], *, role: str) -> Citation | None:
+    name, at = law_name(text, match.end())
+    if name is None:
+        return None
+    citation = Citation(match["law"], None, None, None, name, role, start=match.start(), end=at)
+    number = _LAW_NUMBER.match(text, at)
+    if number:
+        citation.number = mend(number[1])
+        at = number.end()
+    citation.issued_on, at = _date(text, at)
+    by = _BY.match(text, at)
+    if by and text.startswith("Quốc hội", by.end()):
+        citation.issuer = "Quốc hội"
+    return citation
+
+
+_LAW_NUMBER = re.compile(rf"\s*số\s*:?\s*({NUMBER})")

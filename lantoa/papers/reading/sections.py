@@ -1,0 +1,109 @@
+"""Which heading is about what: content, forms, audience, money, who does what."""
+
+import re
+from collections.abc import Callable
+
+from lantoa.papers.reading.lists import Entry, entries_of
+from lantoa.papers.reading.structure import Body, Heading
+
+_TOPICS = re.compile(r"\bnội dung\b")
+_NOT_TOPICS = re.compile(r"nhiệm vụ|tổ chức|trách nhiệm|kinh phí|công việc|kế hoạch")
+_CHANNELS = re.compile(r"\bhình thức\b|\bphương thức\b|\bkênh (?:thông tin|tuyên truyền|truyền thông)|\bphương tiện tuyên truyền")
+_AUDIENCES = re.compile(r"\bđối tượng\b")
+_FUNDING = re.compile(r"\bkinh phí\b|\bngân sách\b")
+_DUTIES = re.compile(r"tổ chức (?:thực hiện|triển khai)|trách nhiệm|phân công|tổ chức, thực hiện|^tổ chức$")
+_RUN_IN = re.compile(r"\s*(?:[^:.;]{0,60})?:\s+")
+
+
+def topics_of(body: Body) -> list[Entry]:
+    """The items of the sections on content."""
+    return _listed(body, lambda text: _TOPICS.search(text) is not None and not _NOT_TOPICS.search(text), other=_CHANNELS)
+
+
+def channels_of(body: Body) -> list[Entry]:
+    """The items of the sections on form."""
+    return _listed(body, lambda text: _CHANNELS.search(text) is not None, other=_TOPICS)
+
+
+def audiences_of(body: Body) -> list[Entry]:
+    """The paragraphs of the section on the audience."""
+    entries = _listed(body, lambda text: _AUDIENCES.search(text) is not None, other=_TOPICS)
+    return entries or _run_in(body, re.compile(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S"))
+
+
+def funding_of(body: Body) -> Entry | None:
+    """The text under a heading on money, in one piece."""
+    for heading in body.headings:
+        if _FUNDING.search(heading.folded) and len(heading.text) < 80 and not body.children(heading):
+            items = body.own(heading)
+            text = " ".join(f"{item.mark.written} {item.text}" if item.mark and len(items) > 1 else item.text for item in items)
+            return Entry(text, list(items)) if text else None
+    found = _run_in(body, re.compile(r"(?:Kinh phí|Kinh phí thực hiện|Nguồn kinh phí)\s*:\s+\S"))
+    return found[0] if found else None
+
+
+def duty_sections(body: Body) -> list[Heading]:
+    """Headings such as `TỔ CHỨC THỰC HIỆN`, the widest ones."""
+    found: list[Heading] = []
+    for heading in body.headings:
+        inside = any(other.item < heading.item < other.end for other in found)
+        if _DUTIES.search(heading.folded) and not inside and heading.level <= 2:
+            found.append(heading)
+    return found
+
+
+def is_about_money(heading: Heading) -> bool:
+    """Tells `Kinh phí thực hiện` from the heading of a unit."""
+    return _FUNDING.search(heading.folded) is not None
+
+
+def _listed(body: Body, wanted: Callable[[str], bool], *, other: re.Pattern[str]) -> list[Entry]:
+    chosen = [heading for heading in body.headings if wanted(heading.folded)]
+    entries: list[Entry] = []
+    for heading in chosen:
+        children = body.children(heading)
+        if any(child in chosen for child in children):
+            continue
+        if any(other.search(child.folded) for child in children):
+            continue
+        if any(parent.item < heading.item < parent.end and parent in chosen and not _mixed(parent, other) for parent in chosen):
+            continue
+        if _mixed(heading, other) and (wanted is not None and other is _TOPICS) and _CHANNELS.search(heading.folded):
+            continue
+        if not children:
+            entries.extend(entries_of(body.own(heading)))
+        elif _DUTIES.search(heading.folded) is None and not _mixed_only(heading, other):
+            entries.extend(entries_of(body.own(heading)))
+            entries.extend(_headed(body, heading, children))
+    return entries
+
+
+def _mixed(heading: Heading, other: re.Pattern[str]) -> bool:
+    return other.search(heading.folded) is not None
+
+
+def _mixed_only(heading: Heading, other: re.Pattern[str]) -> bool:
+    return _mixed(heading, other)
+
+
+def _headed(body: Body, heading: Heading, children: list[Heading]) -> list[Entry]:
+    """Child headings of a list section are its top-level items, each with what stands below it."""
+    top = min(child.level for child in children)
+    entries: list[Entry] = []
+    for child in children:
+        if child.level != top:
+            continue
+        items = [body.items[i] for i in body.below(child)]
+        parts = [body.items[child.item].text]
+        parts.extend(f"{item.mark.written} {item.text}" if item.mark else item.text for item in items)
+        entries.append(Entry(" ".join(parts), [body.items[child.item], *items]))
+    return entries
+
+
+def _run_in(body: Body, pattern: re.Pattern[str]) -> list[Entry]:
+    """A section written in one paragraph: `3. Đối tượng: Cán bộ, công chức ...`."""
+    entries: list[Entry] = []
+    for item in body.items:
+        if not item.is_heading and pattern.match(item.text):
+            entries.append(Entry(item.text[item.text.index(":") + 1 :].strip(), [item]))
+    return entries

@@ -1,0 +1,72 @@
+"""A cell of time to a timing: `Quý I/2026` is a quarter, `Thường xuyên` is continuous."""
+
+import re
+
+from lantoa.papers.reading.dates import iso, quarter_of
+
+_FULL_DATE = re.compile(r"(\d{1,2})\s*(?:[/.-]|\s+tháng)\s*(\d{1,2})\s*(?:[/.-]|\s+năm)\s*(\d{4})", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:[/-]|\s+tháng)\s*(\d{1,2})(?![\d/])", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_QUARTER = re.compile(r"quý\s+(?:[ivx\d]+\s*(?:,|và|-|–|đến|;|\+)\s*(?:quý\s+)?)*(iv|i{1,3}|[1-4])(?![a-z\d])", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s+(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?)*(\d{1,2})(?!\d)(?!\s*lần)", re.IGNORECASE)
+_EVERY = re.compile(r"(?:hằng|hàng|mỗi|lần\s*/\s*|kỳ\s*/\s*|một\s+lần\s*/\s*|theo)\s*(tuần|tháng|quý|năm)(?![\d/])", re.IGNORECASE)
+_DAILY = re.compile(r"(?:hằng|hàng)\s+ngày", re.IGNORECASE)
+_PLAIN_PERIOD = re.compile(r"định kỳ\s+(tuần|tháng|quý|năm)", re.IGNORECASE)
+_CONTINUOUS = re.compile(r"thường\s+xuyên|liên\s+tục|cả\s+năm\Z|quanh\s+năm", re.IGNORECASE)
+_BEFORE = re.compile(r"trước|chậm nhất|đến(?:\s+hết)?\s+ngày|hoàn thành|xong", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"(?:trong|hết|cả)\s+năm\Z|năm\s+nay", re.IGNORECASE)
+_HALF = re.compile(r"0?6\s+tháng\s+(đầu|cuối)\s+năm", re.IGNORECASE)
+_PERIODS = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+_CLOSING = " .;,:"
+
+
+def timing_of(cell: str, *, year: int | None = None) -> dict[str, object] | None:
+    """Reads a cell of time; None where it is empty or where no type says honestly what it says.
+
+    `year` is the year of the plan, for cells that name none (`Quý IV`).
+    """
+    text = " ".join(cell.split()).strip(_CLOSING)
+    if not text:
+        return None
+    found = _typed(text, year)
+    return {"text": text, **found} if found else None
+
+
+def _typed(text: str, year: int | None) -> dict[str, object] | None:
+    dates = [date for day, month, written in _FULL_DATE.findall(text) if (date := iso(day, month, written))]
+    if dates:
+        return {"type": "before_date", "date": dates[-1]}
+    every = _EVERY.search(text) or _PLAIN_PERIOD.search(text)
+    if every:
+        return {"type": "recurring", "every": _PERIODS[every[1].casefold()]}
+    if _CONTINUOUS.search(text) or _DAILY.search(text):
+        return {"type": "continuous"}
+    written = _YEAR.findall(text)
+    at = int(written[-1]) if written else year
+    if at is None:
+        return None
+    return _in_year(text, at, bare=bool(written))
+
+
+def _in_year(text: str, year: int, *, bare: bool) -> dict[str, object] | None:
+    half = _HALF.search(text)
+    if half:
+        first = half[1].casefold() == "đầu"
+        return {"type": "before_date", "date": f"{year}-07-01" if first else f"{year + 1}-01-01"}
+    quarter = _QUARTER.search(text)
+    if quarter:
+        return {"type": "quarter", "year": year, "quarter": quarter_of(quarter[1])}
+    day = _DAY_MONTH.search(text)
+    if day and (_BEFORE.search(text) or text[0].isdigit() or "ngày" in text.casefold()) and not _MONTH.match(text):
+        date = iso(day[1], day[2], str(year))
+        return {"type": "before_date", "date": date} if date else None
+    month = _MONTH.search(text)
+    if month and 1 <= int(month[1]) <= 12:
+        if re.match(r"(?:hoàn thành\s+)?trước\s+tháng", text, re.IGNORECASE):
+            return {"type": "before_date", "date": iso("1", month[1], str(year))}
+        return {"type": "month", "year": year, "month": int(month[1])}
+    if re.fullmatch(r"\d{1,2}\s*/\s*\d{4}", text):
+        return {"type": "month", "year": year, "month": int(text.split("/")[0])}
+    if bare or _THIS_YEAR.search(text):
+        return {"type": "year", "year": year}
+    return None
