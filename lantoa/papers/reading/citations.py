@@ -6,29 +6,30 @@ from dataclasses import dataclass
 
 from lantoa.papers.reading.dates import DATE, iso
 from lantoa.papers.reading.law_names import law_name
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
 
-_CITE = re.compile(
-    rf"(?P<kind>{ANY_KIND})(?:\s+số)?\s*:?\s*(?P<number>{NUMBER})|(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)\s+(?=[^\W\d_a-zà-ỹđ]|sửa đổi)"
+_CITE = pattern(
+    rf"(?P<kind>{ANY_KIND})(?:\s+số)?\s*:?\s*(?P<number>{NUMBER})|(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)\s+(?=\p{{Lu}}|sửa đổi)"
 )
 _DATE = re.compile(rf"\s*,?\s*(?:ký\s+)?(?:ban hành\s+)?ngày\s*{DATE}")
 _BLANK_DATE = re.compile(r"\s*,?\s*ngày\s*[….]*\s*(?:/|tháng)\s*\d{0,2}\s*(?:/|năm)\s*\d{4}")
 _BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\S)")
-_ISSUER_END = re.compile(
+_ISSUER_END = pattern(
     rf"\s+(?:về|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|công bố|triển khai|thực hiện|đẩy mạnh|tăng cường|thông qua|nâng cao|thay thế|bãi bỏ|giao|ngày|chỉ đạo"
-    rf"|tổ chức|kèm theo|tại|trong|đối với|được|nhằm|[vV]/v|cho|để|theo|xây dựng|kiểm soát|số|đã|tiếp tục|kiện toàn|thành lập|và\s+(?:{ANY_KIND}\s|các|văn bản|những|tình hình))(?=\s|\Z)"
-    r"|,(?!\s+(?:Thể thao|Thương binh|Gia đình|Chủ nhiệm|Thông tin và|Khoa học))|[;.(:…)]|\s[-–]\s(?=[^\W\d_a-zà-ỹđ])"
+    rf"|tổ chức|kèm theo|tại|trong|đối với|được|nhằm|[vV]/v|cho|để|theo|xây dựng|kiểm soát|số|đã|tiếp tục|kiện toàn|thành lập|và\s+(?:{ANY_KIND}|các|văn bản|những|tình hình))(?!\w)"
+    r"|,(?!\s+(?:Thể thao|Thương binh|Gia đình|Chủ nhiệm|Thông tin và|Khoa học))|[;.(:…)]|\s[-–]\s(?=\p{Lu})"
 )
 _COMMITTEE = re.compile(r"(?:Ban|Tổ|Tiểu ban)\s+(?:Chỉ đạo|chỉ đạo|công tác)")
 _COMMITTEE_END = re.compile(r"\s+về(?:\s+việc)?\s|[,;.]")
 _ABOUT = re.compile(r"\s*,?\s*(?:(?:[vV]/v|về\s+việc|về)\s+)")
 _VERB = re.compile(
     r"\s*,?\s*(?=(?:ban hành|quy định|phê duyệt|sửa đổi|bổ sung|hướng dẫn|công bố|triển khai|thực hiện|đẩy mạnh|tăng cường|thông qua|nâng cao|thay thế|bãi bỏ|giao|chỉ đạo|tổ chức|tiếp tục"
-    r"|xây dựng|kiện toàn|thành lập|đổi mới|chấn chỉnh|kiểm soát|điều chỉnh)(?:\s|\Z))"
+    r"|xây dựng|kiện toàn|thành lập|đổi mới|chấn chỉnh|kiểm soát|điều chỉnh)(?!\w))"
 )
 _SUBJECT_END = re.compile(
     rf"[;…]|\.\.\.|\.(?=\s|\Z)|,\s+(?:trong đó|với khẩu hiệu|đặc biệt|như sau|cụ thể|bảo đảm|đảm bảo|gắn với|góp phần|nhằm)(?=\s)|\s*\((?:sau đây|gọi tắt|viết tắt|kèm theo|Kèm theo)"
-    rf"|(?:,|,?\s+và)\s+{ANY_KIND}(?:\s+số)?\s*:?\s*\d|,?\s+và\s+(?:các|những)\s+(?:văn bản|kế hoạch|chương trình|nội dung|quy định|chỉ đạo)|,\s+Luật\s|(?:,?\s+được)?\s+ban hành (?:tại|theo|kèm theo)\s+{ANY_KIND}"
+    rf"|(?:,|,?\s+và)\s+{ANY_KIND}(?:\s+số)?\s*:?\s*\d|,?\s+và\s+(?:các|những)\s+(?:văn bản|kế hoạch|chương trình|nội dung|quy định|chỉ đạo)|(?:,?\s+được)?\s+ban hành (?:tại|theo|kèm theo)\s+{ANY_KIND}"
     r"|,\s+(?=(?:Chủ tịch |UBND|[UỦ][ỷyỶ]?\s?ban nhân dân|Uỷ ban|Sở|Bộ|Ban|Phòng|Cục|Chi cục|Trung tâm|Huyện ủy|Trường|Văn phòng|Hội đồng)[^;.]{0,120}?\s(?:ban hành|xây dựng|triển khai)\s)"
 )
 _ISSUED_AT = re.compile(r"(?:được\s+)?ban hành (?:tại|theo|kèm theo)\s*\Z")

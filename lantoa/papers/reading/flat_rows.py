@@ -142,7 +142,7 @@ class _Scorer:
         elif before[-1] == ",":
             score -= 1.0
         if before in UNFINISHED or before.lower() in VERB_TAILS or before[-1] in "-–(“/:":
-            score -= 4.0 if before in UNFINISHED or before[-1] in "-–(“/:" else 1.0
+            score -= 6.0 if before in UNFINISHED or before[-1] in "-–(“/:" else 1.0
         if token.text[0].islower():
             tips = before.isupper() or before[-1] in ".;" or token.line_start
             score -= 1.5 if tips and PRODUCT_START.match(self.heads[place]) else 5.0
@@ -157,7 +157,8 @@ class _Scorer:
         unit = UNIT_START.match(head) is not None
         product = PRODUCT_START.match(head) is not None
         if column == col.PRODUCT:
-            score = 3.0 if product else (-2.0 if unit else 0.4)
+            listed = self.tokens[place - 1].text[-1] == ","
+            score = 3.0 if product else -2.0 if unit or listed else 0.4
             return score - 2.5 if product and self._enumerates(place) else score
         if column in (col.LEAD, col.COLLABORATOR):
             score = 3.0 if unit else (-1.5 if product else 0.0)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.blocks import Block, Line, Table
 from lantoa.papers.reading.flat_rows import Token, cut_row
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.timing_phrases import TIME_CELL
 
 _HEADER = re.compile(r"(?:STT|TT|Số TT|Stt)\b")
@@ -24,7 +25,7 @@ _HEADER_LABELS = {
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?\Z")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
 _AFTER_WORD = frozenset("tháng quý số năm ngày thứ khoản điều mục lần từ đến và".split())
-_END_LINE = re.compile(r"(?:Nơi nhận|TM\.|KT\.|Ghi chú:|Tổng cộng|[IVX]{1,4}\. [^\W\d_a-zà-ỹđ]{2})")
+_END_LINE = pattern(r"(?:Nơi nhận|TM\.|KT\.|Ghi chú:|Tổng cộng|[IVX]{1,4}\. \p{Lu}{2})")
 
 
 def header_start(lines: Sequence[Line], start: int) -> int | None:

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lantoa.papers.reading.blocks import Block, Paragraph, Source
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.regions import RECIPIENTS
 
 _DASH = re.compile(r"[-–—•*+]\s*")
-_CAPACITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s*\.?\s*(?=[^\W\d_a-zà-ỹđ])")
+_CAPACITY = pattern(r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s*\.?\s*(?=\p{Lu})")
 _POSITIONS = (
     "CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|CHÁNH THANH TRA"
 )
-_SIGNATURE_PART = re.compile(
-    rf"(?<!\S)(?:(?:TM|T/M|KT|K/T|TL|TUQ)\s*\.\s*(?=[^\W\d_a-zà-ỹđ])|(?:(?:PHÓ|Q\.)\s+)?(?:{_POSITIONS})(?!\w))"
+_SIGNATURE_PART = pattern(
+    rf"(?<!\S)(?:(?:TM|T/M|KT|K/T|TL|TUQ)\s*\.\s*(?=\p{{Lu}})|(?:(?:PHÓ|Q\.)\s+)?(?:{_POSITIONS})(?!\w))"
 )
 _NOISE = re.compile(r"\(?\s*(?:[ĐđDd]ã ký|ký tên|Ký bởi|[Kk]ý,|đóng dấu)")
 _DEGREE = re.compile(r"(?:ThS|TS|PGS|GS|BS|CN|KS|Ths)\.\s*")
@@ -89,7 +90,7 @@ def _parted(line: str) -> tuple[str, list[str]]:
 
 def _joined(signs: str, before: int, start: int) -> bool:
     """`KT. CHỦ TỊCH` is one part, and so is the organ after `TM.`."""
-    return _CAPACITY.fullmatch(signs[before:start]) is not None
+    return signs[before:start].rstrip(" .") in ("TM", "T/M", "KT", "K/T", "TL", "TUQ")
 
 
 def _read_recipient(foot: Foot, line: str, block: int) -> bool:

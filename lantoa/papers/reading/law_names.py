@@ -2,6 +2,8 @@
 
 import re
 
+from lantoa.papers.reading.letters import pattern
+
 _KNOWN = sorted(
     (
         "Tổ chức Chính phủ",
@@ -49,9 +51,9 @@ _KNOWN = sorted(
     key=len,
     reverse=True,
 )
-_END = re.compile(
+_END = pattern(
     r"\s+số\s*:?\s*(?=\d)|\s+ngày\s*\d|\s*\(|[;.:…)”]|\s+và\s+(?:các|những|Luật|Nghị|Quyết|Bộ luật|triển khai|thực hiện|văn bản|một số văn bản|tình hình)"
-    r"|,\s+(?:Luật|Nghị|Quyết|các|những|Bộ luật|Pháp lệnh|Thông|Chỉ thị|Kế hoạch|[^\W\d_a-zà-ỹđ])|\s+(?:về|quy định|có hiệu lực|đã|được|theo|đến|trong|nhằm|cho|tới|bằng|thông qua|gắn|để|tại|ban hành|và các|này)(?=\s|\Z)"
+    r"|,\s+(?:Luật|Nghị|Quyết|các|những|Bộ luật|Pháp lệnh|Thông|Chỉ thị|Kế hoạch|\p{Lu})|\s+(?:về|quy định|có hiệu lực|đã|được|theo|đến|trong|nhằm|cho|tới|bằng|thông qua|gắn|để|tại|ban hành|và các|này)(?=\s|\Z)"
     r"|\s+của\s+(?=Quốc hội)"
 )
 _YEAR = re.compile(r"\s+năm\s*\d{4}")

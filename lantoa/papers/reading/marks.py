@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from lantoa.papers.reading.letters import pattern
+
 
 class Kind(IntEnum):
     """Kinds of mark from the widest to the narrowest; the order is the order of nesting."""
@@ -29,16 +31,16 @@ class Mark:
     end: int
 
 
-_MARK = re.compile(
+_MARK = pattern(
     r"""(?P<dash>[-–—•●▪◦‣*∙·]|[\uf0b7\uf02d])(?:\s+|(?=[^\W\d_]))
       |(?P<plus>\+)\s*
       |(?P<part>(?:PHẦN|Phần)\s+(?:[Tt]hứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+|[A-H])\b)\s*[.:]?\s*
       |(?P<article>Điều\s+\d+)\s*[.:]\s*
-      |(?P<roman>[IVX]{1,5})(?:\s?[.)/:-]\s*|\s+(?=[^\W\d_a-zà-ỹđ]{2}))
+      |(?P<roman>[IVX]{1,5})(?:\s?[.)/:-]\s*|\s+(?=\p{Lu}{2}))
       |(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)\s+
       |(?P<number>\d{1,2})\s?[.)/](?!\d)\s*(?=\D)
       |(?P<letter>[a-zđ]\d?)\s?[.)]\s*(?=\D)
-      |(?P<capital>[A-HĐ])\.\s*(?=[^\W\d_a-zà-ỹđ]{2})
+      |(?P<capital>[A-HĐ])\.\s*(?=\p{Lu}{2})
     """,
     re.VERBOSE,
 )

@@ -13,7 +13,7 @@ STRONG_PREAMBLE = re.compile(
     r"(?:Căn cứ |Kính gửi|Xét đề nghị|Theo đề nghị|Thi hành |(?:Tiếp tục )?(?:[Tt]hực hiện|[Tt]riển khai|[Tt]riển khai thực hiện)\s+(?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Thông (?:tư|báo|tri)"
     r"|Văn bản|Kết luận|Hướng dẫn|Chương trình (?:số|tổng)|ý kiến|sự chỉ đạo|chỉ đạo|nội dung|Đề án)|[IVX]{1,4}\s?[.)/-]\s*\S|(?:PHẦN|Phần) |A\. \S|Điều 1\b|1\. \S)"
 )
-WEAK_PREAMBLE = re.compile(r"(?:Thực hiện|Triển khai|Để |Nhằm |Trên cơ sở|Tiếp tục|Ngày \d|Năm \d|Với mục|Trong (?:năm|thời))")
+WEAK_PREAMBLE = re.compile(r"(?:Thực hiện|Triển khai|Để |Nhằm |Trên cơ sở|Tiếp tục|Ngày \d|Với mục|Trong (?:năm|thời))")
 RECIPIENTS = re.compile(r"(?:- )?(?:Nơi|NƠI) (?:nhận|NHẬN)\s*:?")
 SIGNATURE = re.compile(
     r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.\s|T/M|K/T|(?:(?:PHÓ|Q\.) )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ"
@@ -21,7 +21,7 @@ SIGNATURE = re.compile(
 )
 APPENDIX = re.compile(r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục|Phụ biểu)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)")
 _LETTERHEAD = re.compile(r"CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|\bSố\s*:")
-_HEAD_BLOCKS = 45
+HEAD_BLOCKS = 45
 _BODY_WORDS = 25
 
 
@@ -40,7 +40,7 @@ def regions_of(blocks: Sequence[Block]) -> Regions:
     regions = Regions()
     start = 0
     while start < len(blocks):
-        body = _body_start(blocks, start)
+        body = body_start(blocks, start)
         regions.head.extend(range(start, body))
         foot = _foot_start(blocks, body)
         regions.body.extend(range(body, foot))
@@ -68,8 +68,9 @@ def _next_title(blocks: Sequence[Block], start: int) -> int:
     return len(blocks)
 
 
-def _body_start(blocks: Sequence[Block], start: int) -> int:
-    end = min(start + _HEAD_BLOCKS, len(blocks))
+def body_start(blocks: Sequence[Block], start: int) -> int:
+    """The first block after title and subject: the preamble, or the first heading."""
+    end = min(start + HEAD_BLOCKS, len(blocks))
     title = next((i for i in range(start, end) if _is_title(blocks[i])), None)
     for i in range(start if title is None else title + 1, end):
         block = blocks[i]

@@ -7,7 +7,7 @@ _BODY = (
     r"|Trung tâm|Giám đốc|Hội đồng|Cục|Chi cục|Tổ (?:công tác|giúp việc)|Công chức|Bộ phận|Thành phố|thành phố|tỉnh|huyện|Trưởng|[Cc]ác (?:cơ quan|sở|phòng))"
 )
 _END = re.compile(
-    r"\s+(?:kết quả|tình hình|để|xem xét|theo|cùng với|gắn với|trước|định kỳ|về|kèm|qua|chỉ đạo|giải quyết|những|tổng hợp|đúng|trong|lồng ghép|chậm nhất|hằng|hàng|xin|quyết định|phê duyệt|biết|nắm|khi|và\s+gửi|và\s+(?!Sở|UBND|Ủy|Uỷ|Phòng|Văn|Bộ|Chủ|Ban|Du|Thể|Thông|Xã|Truyền|Công|Môi))(?=\s|\Z)"
+    r"\s+(?:kết quả|tình hình|để|xem xét|theo|cùng với|gắn với|trước|định kỳ|về|kèm|qua|chỉ đạo|giải quyết|những|tổng hợp|đúng|trong|lồng ghép|chậm nhất|hằng|hàng|xin|quyết định|phê duyệt|biết|nắm|khi|và\s+gửi|và\s+(?!Sở|UBND|Ủy|Uỷ|Phòng|Văn|Bộ|Chủ|Ban|Du|Thể|Thông|Xã|Truyền|Công|Môi))(?!\w)"
     r"|[;.()…]|,\s+(?!(?:UBND|HĐND|Sở|Phòng|Văn phòng|Ban|Bộ|Thể thao|Thương binh|Ủy ban|Uỷ ban|Thường trực|Chủ tịch|Thông tin|Đảng ủy|Huyện ủy|lãnh đạo))|\Z"
 )
 _THROUGH_BRACKET = re.compile(rf"\((?:thông\s+)?qua\s+(?P<who>{_BODY}[^)]*)\)")

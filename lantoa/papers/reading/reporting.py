@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.report_deadlines import Deadline, deadlines_in
 from lantoa.papers.reading.report_parties import recipient_and_via, reporter_in
 
 _QUICK = re.compile(r"[Bb]áo cáo|phản ánh")
-_SENTENCE = re.compile(r"(?<=[.…])\s+(?=[^\W\d_a-zà-ỹđ“(])")
+_SENTENCE = pattern(r"(?<=[.…])\s+(?=(?:\p{Lu}|[“(]))")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _REPORT = re.compile(r"[Bb]áo cáo(?!\s+viên)")
 _NOUN_BEFORE = re.compile(

@@ -1,8 +1,6 @@
 """Which heading is about what: content, forms, audience, money, who does what."""
 
 import re
-from collections.abc import Callable
-
 from lantoa.papers.reading.lists import Entry, entries_of
 from lantoa.papers.reading.structure import Body, Heading
 
@@ -10,24 +8,24 @@ _TOPICS = re.compile(r"\bnội dung\b")
 _NOT_TOPICS = re.compile(r"nhiệm vụ|tổ chức|trách nhiệm|kinh phí|công việc|kế hoạch")
 _CHANNELS = re.compile(r"\bhình thức\b|\bphương thức\b|\bkênh (?:thông tin|tuyên truyền|truyền thông)|\bphương tiện tuyên truyền")
 _AUDIENCES = re.compile(r"\bđối tượng\b")
+_NOT_AUDIENCES = re.compile(r"theo đối tượng|mục tiêu|yêu cầu|nội dung|hình thức")
 _FUNDING = re.compile(r"\bkinh phí\b|\bngân sách\b")
 _DUTIES = re.compile(r"tổ chức (?:thực hiện|triển khai)|trách nhiệm|phân công|tổ chức, thực hiện|^tổ chức$")
-_RUN_IN = re.compile(r"\s*(?:[^:.;]{0,60})?:\s+")
 
 
 def topics_of(body: Body) -> list[Entry]:
     """The items of the sections on content."""
-    return _listed(body, lambda text: _TOPICS.search(text) is not None and not _NOT_TOPICS.search(text), other=_CHANNELS)
+    return _listed(body, _TOPICS, unless=_NOT_TOPICS, other=_CHANNELS)
 
 
 def channels_of(body: Body) -> list[Entry]:
     """The items of the sections on form."""
-    return _listed(body, lambda text: _CHANNELS.search(text) is not None, other=_TOPICS)
+    return _listed(body, _CHANNELS, unless=_TOPICS, other=_TOPICS)
 
 
 def audiences_of(body: Body) -> list[Entry]:
     """The paragraphs of the section on the audience."""
-    entries = _listed(body, lambda text: _AUDIENCES.search(text) is not None, other=_TOPICS)
+    entries = _listed(body, _AUDIENCES, unless=_NOT_AUDIENCES, other=_TOPICS)
     return entries or _run_in(body, re.compile(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S"))
 
 
@@ -57,38 +55,26 @@ def is_about_money(heading: Heading) -> bool:
     return _FUNDING.search(heading.folded) is not None
 
 
-def _listed(body: Body, wanted: Callable[[str], bool], *, other: re.Pattern[str]) -> list[Entry]:
-    chosen = [heading for heading in body.headings if wanted(heading.folded)]
+def _listed(body: Body, wanted: re.Pattern[str], *, unless: re.Pattern[str], other: re.Pattern[str]) -> list[Entry]:
+    """The items below the narrowest headings that match; a heading on both matters counts only if it parts them."""
+    chosen = [heading for heading in body.headings if wanted.search(heading.folded) and not unless.search(heading.folded)]
     entries: list[Entry] = []
+    end = 0
     for heading in chosen:
+        if heading.item < end:
+            continue
         children = body.children(heading)
-        if any(child in chosen for child in children):
+        if any(child in chosen or other.search(child.folded) for child in children):
             continue
-        if any(other.search(child.folded) for child in children):
-            continue
-        if any(parent.item < heading.item < parent.end and parent in chosen and not _mixed(parent, other) for parent in chosen):
-            continue
-        if _mixed(heading, other) and (wanted is not None and other is _TOPICS) and _CHANNELS.search(heading.folded):
-            continue
-        if not children:
-            entries.extend(entries_of(body.own(heading)))
-        elif _DUTIES.search(heading.folded) is None and not _mixed_only(heading, other):
-            entries.extend(entries_of(body.own(heading)))
-            entries.extend(_headed(body, heading, children))
+        end = heading.end
+        entries.extend(entries_of(body.own(heading)))
+        entries.extend(_headed(body, children))
     return entries
 
 
-def _mixed(heading: Heading, other: re.Pattern[str]) -> bool:
-    return other.search(heading.folded) is not None
-
-
-def _mixed_only(heading: Heading, other: re.Pattern[str]) -> bool:
-    return _mixed(heading, other)
-
-
-def _headed(body: Body, heading: Heading, children: list[Heading]) -> list[Entry]:
+def _headed(body: Body, children: list[Heading]) -> list[Entry]:
     """Child headings of a list section are its top-level items, each with what stands below it."""
-    top = min(child.level for child in children)
+    top = min((child.level for child in children), default=0)
     entries: list[Entry] = []
     for child in children:
         if child.level != top:

@@ -34,7 +34,7 @@ _PER_WORD = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần|0?6\s
 _PERIODS = {"năm": "year", "tháng": "month", "quý": "quarter", "tuần": "week"}
 _SENTENCE_END = re.compile(r"[.](?=\s|\Z)|;(?=\s|\Z)")
 _TEXT_START = re.compile(
-    r"(?:\A|[\s,])(?:và\s+)?((?:đăng tải|cung cấp|thực hiện|tổ chức|xây dựng|phát sóng|phát hành|biên soạn|viết|đăng|gửi|duy trì|treo|lắp đặt|bảo đảm|đảm bảo|phấn đấu|sản xuất|mở|triển khai|tham gia)\s)"
+    r"(?:\A|(?<=[\s,]))((?:đăng tải|cung cấp|thực hiện|tổ chức|xây dựng|phát sóng|phát hành|biên soạn|viết|đăng|gửi|duy trì|treo|lắp đặt|bảo đảm|đảm bảo|phấn đấu|sản xuất|mở|triển khai|tham gia)\s)"
 )
 _STOP_UNIT = re.compile(r"[,;.:/()]|\s(?:về|trên|để|cho|tại|trong|của|do|được|nhằm|với|có|phát|đăng|trở|thuộc|và|hoặc|phải|/)(?=\s)|\Z")
 _NOT_UNITS = re.compile(r"(?:ngày|tháng|năm|quý|tuần|giờ|phút|cấp|tỉnh|huyện|triệu|tỷ|đồng|nghìn|bước|khâu|nội dung|nhóm|lĩnh vực|nhiệm vụ|trong)(?!\w)", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _target(
     at_least = match["at_least"] or ""
     number = (match["number"] or "").replace(",", ".")
     quantity: int | float = _WORDS[match["word"].casefold()] if match["word"] else float(number) if "." in number else int(number)
-    start = _text_start(text, clause_start, match.start())
+    start = _text_start(text, clause_start, _first_letter(text, match.start()))
     end = min(clause_end, high)
     is_range = bool(re.search(r"\d\s*[-–]\s*\d", match.group()))
     upwards = _UPWARDS.match(text, match.end()) is not None
@@ -189,9 +189,13 @@ def _text_start(text: str, clause_start: int, at: int) -> int:
     verb = None
     for found in _TEXT_START.finditer(text, clause_start, at):
         verb = found
-    if verb is not None and (at - clause_start > 90 or clause_start):
+    if verb is not None and (at - clause_start > 60 or clause_start):
         return verb.start(1)
     return clause_start
+
+
+def _first_letter(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def _short(text: str) -> str:

@@ -1,23 +1,12 @@
 """The layout stage for text without structure: lines to paragraphs and tables."""
 
-import re
 from collections.abc import Sequence
 
 from lantoa.papers.reading.blocks import Block, Line, Paragraph
 from lantoa.papers.reading.cleaning import lines_of_text, without_furniture
 from lantoa.papers.reading.flat_tables import header_start, tables_of_lines
+from lantoa.papers.reading.regions import APPENDIX, HEAD_BLOCKS, RECIPIENTS, SIGNATURE, TITLE, body_start
 from lantoa.papers.reading.wrapping import paragraphs_of_lines
-
-_PREAMBLE = re.compile(
-    r"(?:Thực hiện|Căn cứ|Triển khai|Để |Nhằm|Trên cơ sở|Xét đề nghị|Theo đề nghị|Tiếp tục|Kính gửi|Thi hành|Ngày \d"
-    r"|[IVX]{1,4}\s?[.)-] ?\S|1\. ?\S|Điều 1|Phần |PHẦN |A\. )"
-)
-_TITLE = re.compile(r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG VĂN|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH|HƯỚNG DẪN|TỜ TRÌNH)\b")
-_RECIPIENTS = re.compile(r"Nơi nhận\s*:?")
-_SIGNATURE = re.compile(r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG)\b)")
-_APPENDIX = re.compile(r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục)(?:\s+(?:SỐ\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)")
-_HEAD_LINES = 40
-
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Reads flattened text, such as that of `pdftotext`, into paragraphs and tables.
@@ -50,7 +39,7 @@ def _read_document(lines: Sequence[Line], start: int, blocks: list[Block]) -> in
     blocks.extend(paragraphs_of_lines(lines[body:foot]))
     appendix = _appendix_start(lines, foot)
     blocks.extend(Paragraph(line.text, page=line.page) for line in lines[foot:appendix])
-    if appendix == len(lines) or _TITLE.match(lines[appendix].text):
+    if appendix == len(lines) or TITLE.match(lines[appendix].text):
         return appendix
     table = header_start(lines, appendix)
     if table is None:
@@ -61,29 +50,28 @@ def _read_document(lines: Sequence[Line], start: int, blocks: list[Block]) -> in
 
 
 def _body_start(lines: Sequence[Line], start: int) -> int:
-    for i in range(start, min(start + _HEAD_LINES, len(lines))):
-        if _PREAMBLE.match(lines[i].text):
-            return i
-    return start
+    return start + body_start([Paragraph(line.text) for line in lines[start : start + HEAD_BLOCKS]], 0)
 
 
 def _foot_start(lines: Sequence[Line], start: int) -> int:
     ended = False
     for i in range(start, len(lines)):
         text = lines[i].text
-        if text[0] == "N" and _RECIPIENTS.match(text):
+        if text[0] in "N-" and RECIPIENTS.match(text):
             return i
-        if ended and _SIGNATURE.match(text):
+        if ended and SIGNATURE.match(text):
             return i
-        if text[0] in "PD" and _APPENDIX.match(text) and text.isupper():
+        if text[0] in "PDB" and APPENDIX.match(text) and text.split("(")[0].isupper():
             return i
-        ended = text.endswith("./.") or (ended and not text[0].isalpha())
+        ended = ended or text.endswith("./.")
     return len(lines)
 
 
 def _appendix_start(lines: Sequence[Line], start: int) -> int:
     for i in range(start, len(lines)):
         text = lines[i].text
-        if (_APPENDIX.match(text) and text.split("(")[0].isupper()) or (i > start and _TITLE.match(text) and len(text) < 30):
+        if APPENDIX.match(text) and (text.split("(")[0].isupper() or len(text) < 30):
+            return i
+        if i > start and TITLE.match(text) and len(text) < 30:
             return i
     return len(lines)

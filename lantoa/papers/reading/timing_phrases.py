@@ -2,13 +2,15 @@
 
 import re
 
+from lantoa.papers.reading.letters import pattern
+
 _YEAR = r"(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4}|\s*\(?năm\s+\d{4}\)?)"
 _QUARTER = r"(?:[IV]{1,3}|[1-4])"
 _MONTH = r"\d{1,2}"
 _DATE = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s*[/-]\s*\d{1,2}(?![\d/])|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _EVERY = r"(?:tuần|tháng|quý|năm|ngày|6 tháng|06 tháng|nửa năm)"
 
-TIME_CELL = re.compile(
+TIME_CELL = pattern(
     rf"""(?<!\S)(?:
       (?:Thường|thường)\s+xuyên(?:,?\s+(?:liên\s+tục|hằng\s+năm|hàng\s+năm|trong\s+năm(?:\s+\d{{4}})?|năm\s+\d{{4}}|cả\s+năm))*
     | (?:Liên\s+tục|Cả\s+năm|Trong\s+năm|Hết\s+năm)(?:\s+\d{{4}})?
@@ -22,7 +24,7 @@ TIME_CELL = re.compile(
     | (?:Định\s+kỳ\s+)?0?\d{{1,2}}\s+(?:lần|kỳ)\s*/\s*{_EVERY}
     | (?:Định\s+kỳ\s+)?0?[369]\s+tháng(?:\s*/\s*(?:01|1)?\s*lần|\s+(?:đầu|cuối)\s+năm(?:\s+\d{{4}})?|\s+một\s+lần)
     | Định\s+kỳ(?:\s+(?:theo\s+(?:quy\s+định|quý|tháng|năm|tuần)|quý|tháng|năm|tuần))?
-    | Theo\s+(?:[Kk]ế\s+hoạch|quy\s+định|yêu\s+cầu|tiến\s+độ|thời\s+gian|hướng\s+dẫn|chỉ\s+đạo|văn\s+bản)(?:\s+(?:của|tại|đề|quy|[a-zà-ỹđ]+))*(?:\s+(?:UBND|Sở|Bộ|[A-ZĐ][a-zà-ỹ]+)(?:\s+[a-zà-ỹđ]+)*)?
+    | Theo\s+(?:[Kk]ế\s+hoạch|quy\s+định|yêu\s+cầu|tiến\s+độ|thời\s+gian|hướng\s+dẫn|chỉ\s+đạo|văn\s+bản)(?:\s+(?:của|tại|đề|quy|\p{{Ll}}+))*(?:\s+(?:UBND|Sở|Bộ|[A-ZĐ]\p{{Ll}}+)(?:\s+\p{{Ll}}+)*)?
     | Giai\s+đoạn\s+\d{{4}}\s*[-–]\s*\d{{4}}
     | Sau\s+khi\s+có\s+[^\d.;]{{3,60}}?(?=\s+\d|\Z)
     )(?=[\s.,;)]|\Z)[.,;]?""",
