@@ -120,6 +120,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [
     ROOT / "static",
     ("vendor/tabler", ROOT / "node_modules/@tabler/core/dist"),
