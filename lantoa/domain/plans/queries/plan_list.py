@@ -1,0 +1,130 @@
+"""Plans: the list, and the figures that stand beside one wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Min, Q, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.plans.models import Assignment, DutyPeriod, Plan, Target, Task
+from lantoa.domain.plans.models.plans import PlanQuerySet
+from lantoa.domain.plans.states import RUNNING, UNFINISHED, AssignmentState, PlanState, TaskState
+
+
+class Whose(TextChoices):
+    """Whose plans a list shows."""
+
+    OWN = "own", _("Của cơ quan tôi")
+    BELOW = "below", _("Của cấp dưới")
+    ALL = "all", _("Tất cả")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFilter:
+    """What the list of plans is narrowed to; `year` finds plans whose period meets that year."""
+
+    text: str = ""
+    state: str = ""
+    year: int | None = None
+    whose: str = Whose.ALL
+
+
+def plans(actor: Actor, *, asked: PlanFilter) -> PlanQuerySet:
+    """The plans that the actor may see and the filter asks for, with body and lead unit at hand."""
+    rows = Plan.objects.visible_to(actor).select_related("organisation", "lead_unit").defer("folded_text")
+    own = Q(organisation_id__in=actor.organisation_ids)
+    if asked.whose == Whose.OWN:
+        rows = rows.filter(own)
+    elif asked.whose == Whose.BELOW:
+        rows = rows.exclude(own)
+    if asked.state in PlanState.values:
+        rows = rows.filter(state=asked.state)
+    if asked.year is not None:
+        rows = rows.filter(starts_on__lte=date(asked.year, 12, 31), ends_on__gte=date(asked.year, 1, 1))
+    if asked.text.strip():
+        rows = rows.filter(folded_text__words=asked.text)
+    return rows
+
+
+def years_of(actor: Actor) -> list[int]:
+    """Years that the visible plans meet, the latest first."""
+    spans = Plan.objects.visible_to(actor).order_by().values_list("starts_on__year", "ends_on__year")
+    found = {year for first, last in spans.distinct() for year in range(first, last + 1)}
+    return sorted(found, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigures:
+    """Counts of one plan on one day; every count opens the list of rows behind it."""
+
+    tasks: int = 0
+    open: int = 0
+    under_way: int = 0
+    done: int = 0
+    dropped: int = 0
+    overdue: int = 0
+    targets: int = 0
+    units: int = 0
+    parts: int = 0
+    accepted: int = 0
+    asked_back: int = 0
+    pending: int = 0
+    reports_ahead: int = 0
+    next_report_on: date | None = None
+
+    @property
+    def accepted_percent(self) -> float:
+        """Share of the parts given to units that were taken; 0 where none are given."""
+        return 100 * self.accepted / self.parts if self.parts else 0
+
+    @property
+    def done_percent(self) -> float:
+        """Share of done tasks among those not dropped; 0 where there are none."""
+        left = self.tasks - self.dropped
+        return 100 * self.done / left if left else 0
+
+
+def plan_figures(plan_ids: Collection[int], *, on: date) -> dict[int, PlanFigures]:
+    """Figures of several plans, in four queries whatever their number; a plan without rows has zeros."""
+    found: dict[int, dict[str, Any]] = {pk: {} for pk in plan_ids}
+    for rows in (
+        _task_counts(plan_ids, on=on),
+        _part_counts(plan_ids),
+        _target_counts(plan_ids),
+        _report_counts(plan_ids, on=on),
+    ):
+        for row in rows:
+            found[row.pop("plan")].update(row)
+    return {pk: PlanFigures(**known) for pk, known in found.items()}
+
+
+Counts = Iterable[Any]
+
+
+def _task_counts(plan_ids: Collection[int], *, on: date) -> Counts:
+    late = Q(state__in=UNFINISHED, due_on__lt=on, plan__state__in=RUNNING)
+    rows = Task.objects.filter(plan__in=plan_ids).order_by().values("plan")
+    states = {state.value: Count("pk", filter=Q(state=state)) for state in TaskState}
+    return rows.annotate(tasks=Count("pk"), overdue=Count("pk", filter=late), **states)
+
+
+def _part_counts(plan_ids: Collection[int]) -> Counts:
+    rows = Assignment.objects.filter(task__plan__in=plan_ids).order_by().values(plan=F("task__plan"))
+    states = {state.value: Count("pk", filter=Q(state=state)) for state in AssignmentState}
+    return rows.annotate(parts=Count("pk"), units=Count("unit", distinct=True), **states)
+
+
+def _target_counts(plan_ids: Collection[int]) -> Counts:
+    rows = Target.objects.filter(plan__in=plan_ids).order_by().values("plan")
+    return rows.annotate(targets=Count("pk"))
+
+
+def _report_counts(plan_ids: Collection[int], *, on: date) -> Counts:
+    rows = DutyPeriod.objects.filter(duty__plan__in=plan_ids, due_on__gte=on, duty__plan__state__in=RUNNING)
+    grouped = rows.order_by().values(plan=F("duty__plan"))
+    return grouped.annotate(reports_ahead=Count("pk"), next_report_on=Min("due_on"))

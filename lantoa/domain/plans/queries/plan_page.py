@@ -1,0 +1,112 @@
+"""What one plan page asks: targets and reports with their dates, what comes next, cascade, bases, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from lantoa.domain.audit.models import AuditEvent
+from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.organisations.models import Unit
+from lantoa.domain.organisations.paths import numbers_of
+from lantoa.domain.plans.models import (
+    Assignment,
+    Citation,
+    DutyPeriod,
+    Plan,
+    ReportingDuty,
+    Target,
+    TargetPeriod,
+    Task,
+)
+from lantoa.domain.plans.states import PUBLISHED, RUNNING, AssignmentState
+from lantoa.lib.periods import Period
+
+
+def days_gone(period: Period, *, on: date) -> float:
+    """Share of the period's days that have passed by the end of `on`, in percent from 0 to 100."""
+    gone = (min(on, period.end) - period.start).days + 1
+    return 100 * max(0, gone) / ((period.end - period.start).days + 1)
+
+
+def targets_of(plan: Plan) -> list[Target]:
+    """Targets in the order of the plan, with `dated` periods, task and unit at hand."""
+    periods = TargetPeriod.objects.order_by("starts_on")
+    rows = Target.objects.filter(plan=plan).select_related("task", "responsible").order_by("position")
+    return list(rows.prefetch_related(Prefetch("periods", queryset=periods, to_attr="dated")))
+
+
+def duties_of(plan: Plan) -> list[ReportingDuty]:
+    """Reporting duties in the order of the plan, with `dated` reports at hand, by last day."""
+    periods = DutyPeriod.objects.order_by("due_on", "every")
+    rows = ReportingDuty.objects.filter(plan=plan).select_related("reporter_unit").order_by("position")
+    return list(rows.prefetch_related(Prefetch("periods", queryset=periods, to_attr="dated")))
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What a running plan waits for: late and near tasks, near reports, questions of units."""
+
+    tasks: list[Task]
+    reports: list[DutyPeriod]
+    questions: list[Assignment]
+
+
+def whats_next(plan: Plan, *, on: date, most: int = 5) -> Next:
+    """The nearest things of a running plan, late ones first; nothing for a plan that does not run."""
+    if plan.state not in RUNNING:
+        return Next([], [], [])
+    tasks = Task.objects.filter(plan=plan, due_on__isnull=False).running()
+    reports = DutyPeriod.objects.filter(duty__plan=plan, due_on__gte=on).select_related("duty")
+    questions = Assignment.objects.filter(task__plan=plan, state=AssignmentState.ASKED_BACK)
+    return Next(
+        list(tasks.order_by("due_on", "position")[:most]),
+        list(reports.order_by("due_on", "pk")[:most]),
+        list(questions.select_related("task", "unit").order_by("answered_at", "pk")[:most]),
+    )
+
+
+def citations_of(plan: Plan) -> list[Citation]:
+    """What the plan cites, with the instrument, what replaced it and what amends it at hand."""
+    rows = Citation.objects.filter(plan=plan).select_related("instrument__replaced_by").order_by("position")
+    return list(rows.prefetch_related("instrument__amended_by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The superior plan; `is_readable` says whether the actor may open it."""
+
+    plan: Plan
+    is_readable: bool
+
+
+def plan_above(plan: Plan, *, actor: Actor) -> Above | None:
+    """The plan that this one implements. Its number, name and body are shown even where it cannot be opened."""
+    if plan.superior_plan_id is None:
+        return None
+    superior = Plan.objects.select_related("organisation").get(pk=plan.superior_plan_id)
+    return Above(superior, Plan.objects.visible_to(actor).filter(pk=superior.pk).exists())
+
+
+def plans_below(plan: Plan, *, actor: Actor) -> list[Plan]:
+    """Plans that implement this one and that the actor may open, by body."""
+    rows = Plan.objects.visible_to(actor).filter(superior_plan=plan)
+    return list(rows.select_related("organisation", "lead_unit").order_by("organisation__path", "pk"))
+
+
+def superior_choices(organisation: Unit, *, without: int | None = None) -> QuerySet[Plan]:
+    """Issued plans of the body itself and of the bodies above it, the newest first."""
+    rows = Plan.objects.filter(organisation_id__in=numbers_of(organisation.path), state__in=PUBLISHED)
+    if without is not None:
+        rows = rows.exclude(pk=without)
+    return rows.select_related("organisation").order_by("-starts_on", "-pk")
+
+
+def history(plan: Plan, *, actor: Actor) -> QuerySet[AuditEvent]:
+    """What was done to the plan, its tasks and its targets; only people of its own body read it."""
+    about = Q(subject_type="plan", subject_id=plan.pk)
+    about |= Q(subject_type="task", subject_id__in=Task.objects.filter(plan=plan).values("pk"))
+    about |= Q(subject_type="target", subject_id__in=Target.objects.filter(plan=plan).values("pk"))
+    return AuditEvent.objects.visible_to(actor).filter(about).select_related("by")
