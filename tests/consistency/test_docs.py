@@ -183,6 +183,12 @@ def test_default_readings_that_the_code_asks_are_told_as_choices():
     assert told == asked
 
 
+def test_default_readings_that_the_reader_names_are_told():
+    named = set(re.findall(r'"(A-\d\d)"', page("lantoa/papers/reading/ambiguities.py")))
+    section = page("docs/reference/default-readings.md").partition("## Those that the reader names")[2]
+    assert set(re.findall(r"A-\d\d", section)) == named
+
+
 def test_decisions_are_numbered_and_listed():
     files = sorted((DOCS / "decisions").glob("0*.md"))
     assert [int(path.name[:4]) for path in files] == list(range(1, len(files) + 1))
