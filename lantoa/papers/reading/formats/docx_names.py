@@ -62,7 +62,12 @@ def value(parent: etree._Element | None, name: str) -> str | None:
 def switch(parent: etree._Element | None, name: str) -> bool | None:
     """An on/off property: None where it is not said, so that a style can decide."""
     child = None if parent is None else parent.find(name)
-    return None if child is None else child.get(VAL, "1") not in _OFF
+    return None if child is None else is_on(child)
+
+
+def is_on(setting: etree._Element) -> bool:
+    """Whether an on/off property that is there is on: it is, unless it says otherwise."""
+    return setting.get(VAL, "1") not in _OFF
 
 
 def number(text: str | None, default: int = 0) -> int:

@@ -52,10 +52,11 @@ def _read_run(run: etree._Element, *, inline: Inline, default_bold: bool) -> Non
                 if not text.isspace():
                     inline.is_bold = bold if inline.is_bold is None else inline.is_bold and bold
         elif tag == n.R_PR:
-            if n.switch(child, n.VANISH):
-                return
-            own = n.switch(child, n.BOLD)
-            bold = default_bold if own is None else own
+            for setting in child:
+                if setting.tag == n.BOLD:
+                    bold = n.is_on(setting)
+                elif setting.tag == n.VANISH and n.is_on(setting):
+                    return
         elif tag == n.RENDERED_BREAK:
             inline.pieces.append(PAGE_BREAK)
         elif tag == n.BR:

@@ -77,6 +77,8 @@ def parse_xml(content: bytes) -> etree._Element:
     """
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise Unreadable("unsafe")
+    if content.count(b"<") > limits.XML_TAGS:
+        raise Unreadable("too_large_unpacked")
     for strict, transitional in _STRICT:
         if strict in content:
             content = content.replace(strict, transitional)

@@ -11,6 +11,7 @@ from lantoa.papers.reading.marks import mark_of
 _INDENT = 8.0
 _WIDER = 1.22
 _SLACK = 2.0
+_USUAL_PITCH = 20.0
 _CENTRED = 12.0
 _ENDS = (".", ";", ":", "!", "?", "…")
 
@@ -117,5 +118,5 @@ def _frame(lines: list[PlacedLine]) -> _Frame:
     return _Frame(
         lefts[len(lefts) // 20],
         rights[-1 - len(rights) // 50],
-        steps[len(steps) // 4] if steps else 1000.0,
+        steps[len(steps) // 4] if steps else _USUAL_PITCH,
     )
