@@ -9,7 +9,10 @@ class EveryField(forms.Form):
 
     name = forms.CharField(label=_("Tên nhiệm vụ"), max_length=250)
     body = forms.CharField(
-        label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 3}), required=False, help_text=_("Viết ngắn.")
+        label=_("Nội dung"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text=_("Viết ngắn."),
     )
     due_on = forms.DateField(label=_("Thời hạn"), widget=forms.DateInput(attrs={"type": "date"}))
     quantity = forms.IntegerField(label=_("Số lượng"), min_value=1, max_value=1000)

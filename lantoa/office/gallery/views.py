@@ -33,7 +33,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
     request.lantoa_shell = _shell()
     _say_everything(request)
     form = EveryField({"name": "", "due_on": "31/02/2026", "quantity": "0", "channel": "fax"})
-    return render(request, "office/gallery/index.html", {**_samples(), "form": EveryField(), "bad_form": form})
+    return render(
+        request, "office/gallery/index.html", {**_samples(), "form": EveryField(), "bad_form": form}
+    )
 
 
 def refusal(request: HttpRequest, status: int) -> HttpResponse:
@@ -98,7 +100,7 @@ def _tasks(at: datetime) -> list[dict[str, Any]]:
             "label": TaskState(state).label,
             "due_on": at.date() + timedelta(days=by),
             "is_settled": state == "done",
-            "done": max(0, 30 + by),
+            "done": min(36, abs(30 - by) // 2),
             "tone": "bad" if by < 0 and state != "done" else "",
         }
         for name, unit, state, by in names
