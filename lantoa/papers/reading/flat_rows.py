@@ -13,6 +13,8 @@ from lantoa.papers.reading.phrases import OWNER_START, PRODUCT_START, UNFINISHED
 _NEVER = -1e9
 _TIME_FOUND, _TIME_MISSING = 6.0, -5.0
 _EMPTY = {col.PRODUCT: -1.0, col.LEAD: -3.0, col.COLLABORATOR: -1.5, col.OTHER: -0.1, col.NAME: -4.0}
+_BEFORE_NUMBERS = frozenset("thiểu nhất dưới trên từ năm tháng quý ngày số".split())
+_WHOLE_WORDS = frozenset(("Sở", "Bộ", "Ban", "Đảng"))
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -144,12 +146,14 @@ class _Scorer:
         if before in UNFINISHED or before.lower() in VERB_TAILS or before[-1] in "-–(“/:":
             score -= 6.0 if before in UNFINISHED or before[-1] in "-–(“/:" else 1.0
         if token.text[0].islower():
-            tips = before.isupper() or before[-1] in ".;" or token.line_start
-            score -= 1.5 if tips and PRODUCT_START.match(self.heads[place]) else 5.0
+            tips = before.isupper() or before[-1] in ".;"
+            score -= 1.5 if tips and PRODUCT_START.match(self.heads[place]) else 8.0
         elif not _WORD.match(token.text) and not token.text[0].isdigit():
             score -= 3.0
         if place < 4:
             score -= 1.0
+        if token.text[0].isdigit() and before.lower() in _BEFORE_NUMBERS:
+            score -= 5.0
         return score
 
     def _words(self, column: str, place: int) -> float:
@@ -163,7 +167,7 @@ class _Scorer:
         if column in (col.LEAD, col.COLLABORATOR):
             score = 3.0 if unit else (-1.5 if product else 0.0)
             if unit and OWNER_START.match(head) and self._owned(place):
-                score -= 2.0
+                return score - 3.0
             if unit and self._is_inside_name(place):
                 score -= 3.0
             return score + (1.5 if self._is_familiar(place) else 0.0)
@@ -189,10 +193,10 @@ class _Scorer:
         head = self.heads[place]
         if WEAK_UNIT.match(head) is None:
             return False
-        if UNIT_START.match(self.heads[place - 1]) is not None and self.tokens[place - 1].text == "Văn":
+        if before in ("Văn", "Các", "các"):
             return True
         following = self.tokens[place + 1].text if place + 1 < len(self.tokens) else ""
-        capitalised = before[0].isupper() and before[-1].isalpha() and not before.isupper()
+        capitalised = before[0].isupper() and before[1:].isalpha() and before[1:].islower() and before not in _WHOLE_WORDS
         return (capitalised and not self.tokens[place].line_start) or (capitalised and following == "Các")
 
     def _owned(self, place: int) -> bool:

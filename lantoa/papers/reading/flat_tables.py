@@ -92,6 +92,7 @@ def _without_repeated_header(tokens: list[Token], *, header: Sequence[Token]) ->
 
 
 def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]:
+    tokens = _without_stray_numbers(tokens)
     times = _times(tokens)
     marks = _row_marks(tokens, columns=columns, times=times)
     familiar = _familiar(tokens)
@@ -100,7 +101,7 @@ def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]
         end = marks[i + 1][0] if i + 1 < len(marks) else len(tokens)
         if number == "":
             continue
-        chunk = _without_stray_numbers(tokens, at + 1, end)
+        chunk = tokens[at + 1 : end]
         if not chunk:
             continue
         inside = _times(chunk)
@@ -109,13 +110,20 @@ def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]
     return rows
 
 
-def _without_stray_numbers(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
-    """Takes out page numbers: numbers alone on their line that are not the number of a row."""
+def _without_stray_numbers(tokens: Sequence[Token]) -> list[Token]:
+    """Takes out page numbers: numbers alone on their line that do not count on."""
     kept: list[Token] = []
-    for i in range(start, end):
-        alone = tokens[i].line_start and (i + 1 == len(tokens) or tokens[i + 1].line_start)
-        if not (alone and tokens[i].text.isdigit() and len(tokens[i].text) <= 3):
-            kept.append(tokens[i])
+    last: str | None = None
+    for i, token in enumerate(tokens):
+        number = token.text.rstrip(".")
+        if token.line_start and _ROW_NUMBER.match(token.text):
+            alone = i + 1 == len(tokens) or tokens[i + 1].line_start
+            counts = _succeeds(number, last, after_group=False) or number == "1"
+            opens = i + 1 < len(tokens) and not tokens[i + 1].text[0].islower()
+            if alone and len(number) <= 3 and not (counts and opens):
+                continue
+            last = number if counts and opens else last
+        kept.append(token)
     return kept
 
 

@@ -36,9 +36,9 @@ _MARK = pattern(
       |(?P<plus>\+)\s*
       |(?P<part>(?:PHẦN|Phần)\s+(?:[Tt]hứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+|[A-H])\b)\s*[.:]?\s*
       |(?P<article>Điều\s+\d+)\s*[.:]\s*
-      |(?P<roman>[IVX]{1,5})(?:\s?[.)/:-]\s*|\s+(?=\p{Lu}{2}))
+      |(?P<roman>[IVX]{1,5})(?:\s?[.)]\s*|\s?[/:-]\s+|\s+(?=\p{Lu}{2}))
       |(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)\s+
-      |(?P<number>\d{1,2})\s?[.)/](?!\d)\s*(?=\D)
+      |(?P<number>\d{1,2})(?:\s?[.)](?!\d)|/(?=\s))\s*(?=\D)
       |(?P<letter>[a-zđ]\d?)\s?[.)]\s*(?=\D)
       |(?P<capital>[A-HĐ])\.\s*(?=\p{Lu}{2})
     """,

@@ -9,9 +9,9 @@ UNIT_START = re.compile(
     r"|Tư pháp|Liên đoàn|Hội đồng|Thành viên|Nhóm|Trạm|Kế toán|Địa phương|Viên chức|Bí thư|Ông|Bà|Quân sự|Đảng ủy|Thường trực|Cổng thông tin điện tử tỉnh)(?=[\s,;.]|\Z)"
 )
 OWNER_START = re.compile(r"(?:UBND|HĐND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Đảng ủy|HĐND[-–&]UBND|Nội vụ)\b")
-WEAK_UNIT = re.compile(r"(?:Phòng|Hội|Ban|Bộ|Tổ|Báo|Đoàn|Đài|Cục|Trường|Trạm|Nhóm|Thôn|Xóm|Ông|Bà)(?=\s)")
+WEAK_UNIT = re.compile(r"(?:Phòng|Hội|Ban|Bộ|Tổ|Báo|Đoàn|Đài|Cục|Trường|Trạm|Nhóm|Thôn|Xóm|Ông|Bà)(?=[\s,;.]|\Z)")
 PRODUCT_START = re.compile(
-    r"(?:(?:[Tt]ối thiểu|[ÍíI]t nhất|[Tt]ừ|[Tt]rên|[Kk]hông dưới|[Đđ]ạt)?\s*\d+(?:[.,]\d+)?\s*(?:%|[^\W\d])"
+    r"(?:(?:[Tt]ối thiểu|[ÍíI]t nhất|[Tt]ừ|[Tt]rên|[Kk]hông dưới|[Đđ]ạt)?\s*\d{1,3}(?:[.,]\d+)?(?!\d)\s*(?:%|[^\W\d])"
     r"|[Tt]ối thiểu|[ÍíI]t nhất"
     r"|[Kk]ế hoạch|[Hh]ội nghị|[Tt]in[, ]|[Bb]ài viết|[Tt]in bài|[Vv]ăn bản|[Bb]áo cáo|[Cc]ác (?:hình thức|tin|bài|sản phẩm|văn bản|chuyên mục|chuyên trang|hội nghị|lớp|cuộc|buổi|hoạt động"
     r"|kế hoạch|báo cáo|phóng sự|video|tài liệu|ấn phẩm|chương trình|nội dung|thông tin|pano|băng)|[Nn]iêm yết|[Ss]ản phẩm|[Cc]huyên (?:mục|trang|đề)|[Cc]uộc thi|[Dd]anh (?:sách|mục)|[Đđ]iều tra"

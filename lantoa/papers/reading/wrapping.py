@@ -13,7 +13,7 @@ _PROPER_AFTER_DASH = re.compile(
     r"|[Hh]ạnh phúc|[Tt]ự do|[Tt]hống kê|[Vv]ăn phòng|[Tt]hương binh|[Dd]u lịch|[Tt]ài chính|UBND|HĐND|[Cc]ông nghệ|[Nn]gười có công)\b"
 )
 _OPENS_PARAGRAPH = re.compile(
-    r"(?:Trên đây là|Căn cứ |Thực hiện (?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Chương trình|Thông)|\(Có |\(Kèm theo|\(Chi tiết"
+    r"(?:Trên đây là|Yêu cầu các |Căn cứ |Thực hiện (?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Chương trình|Thông)|\(Có |\(Kèm theo|\(Chi tiết"
     r"|Nơi nhận|PHỤ LỤC|DANH MỤC|QUYẾT ĐỊNH:?\Z|KẾ HOẠCH\Z)"
 )
 _SHORT_SHARE = 0.7
@@ -136,7 +136,9 @@ class _Joiner:
 
     def _counts_on(self, line: Line, mark: Mark) -> bool:
         if mark.kind is Kind.NUMBER:
-            return follows(mark.label, self.labels.get(Kind.NUMBER)) or line.gap > 0
+            return follows(mark.label, self.labels.get(Kind.NUMBER)) or (
+                line.gap > 0 and not self.wrapping.double_spaced
+            )
         return True
 
     def _stands_alone(self, before: Line, line: Line, *, early: bool) -> bool:
