@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -10,6 +12,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.domain.organisations.states import INVITED_KINDS, ORGANISATION_KINDS, Role, UnitKind
+
+if TYPE_CHECKING:
+    from lantoa.domain.organisations.actor import Actor
 
 __all__ = ["Delegation", "Holiday", "Membership", "Person", "Succession", "Unit", "UnitAlias"]
 
@@ -33,6 +38,22 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def under(self, path: str) -> UnitQuerySet:
         """The unit with this path and all below it, by a range that every index can serve."""
         return self.filter(path__gte=path, path__lt=path + "~")
+
+    def visible_to(self, actor: Actor) -> UnitQuerySet:
+        """Units of the actor's own bodies and of all bodies below them."""
+        return self.filter(_below(actor.organisation_paths, "path"))
+
+    def named_to(self, actor: Actor) -> UnitQuerySet:
+        """Units whose name the actor may see: the visible ones, and every body, for bodies are public."""
+        return self.filter(_below(actor.organisation_paths, "path") | Q(kind__in=ORGANISATION_KINDS))
+
+
+def _below(paths: Iterable[str], field: str) -> Q:
+    """A condition for rows whose path in `field` lies at or below one of `paths`; none where there is none."""
+    found = Q(pk__in=[])
+    for path in sorted(paths):
+        found |= Q(**{f"{field}__gte": path, f"{field}__lt": path + "~"})
+    return found
 
 
 class Unit(models.Model):
@@ -125,8 +146,28 @@ class Succession(models.Model):
         return f"{self.predecessor} → {self.successor}"
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Words for sets of people."""
+
+    def visible_to(self, actor: Actor) -> PersonQuerySet:
+        """Oneself, people of one's own bodies (former ones too), and for an administrator those below."""
+        administered = {post.unit_path for post in actor.posts if post.role == Role.ADMIN}
+        seats = Membership.objects.filter(
+            Q(unit__organisation__in=actor.organisation_ids) | _below(administered, "unit__path")
+        )
+        return self.filter(Q(pk=actor.person.pk) | Q(pk__in=seats.values("person")))
+
+
 class PersonManager(BaseUserManager["Person"]):
     """Makes people for sign-in."""
+
+    def get_queryset(self) -> PersonQuerySet:
+        """People, with the words of `PersonQuerySet`."""
+        return PersonQuerySet(self.model, using=self._db)
+
+    def visible_to(self, actor: Actor) -> PersonQuerySet:
+        """See `PersonQuerySet.visible_to`."""
+        return self.get_queryset().visible_to(actor)
 
     def create_user(self, username: str, *, password: str | None = None, **fields: object) -> Person:
         """A person who can sign in with `password`, or cannot yet where it is None."""
