@@ -10,6 +10,7 @@ from config.env import ROOT, checked, reader
 
 env = reader()
 
+BASE_DIR = ROOT
 DEBUG = checked(env.bool, "LANTOA_DEBUG", False)
 DEMO = checked(env.bool, "LANTOA_DEMO", False)
 DATA = ROOT / checked(env.str, "LANTOA_DATA", "var")

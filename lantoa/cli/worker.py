@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         signals.worker_ready.connect(_start_schedule, weak=False)
     carrier.worker_main(
         [
+            "--quiet",
             "worker",
             "--pool=threads",
             f"--concurrency={arguments.threads}",

@@ -36,7 +36,7 @@ def make_carrier() -> Celery:
 
 def broker_url() -> str:
     """The address in Celery's terms."""
-    return "filesystem://" if settings.BROKER == "filesystem" else settings.BROKER
+    return "filesystem://localhost/" if settings.BROKER == "filesystem" else settings.BROKER
 
 
 def transport_options() -> dict:

@@ -1,0 +1,104 @@
+"""A real browser against a real server, with jobs done at once in the server's process."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from lantoa.domain.outbox.actions import send_with
+from lantoa.jobs.carrier import run
+
+# The browser's driver keeps an event loop in this thread; the tests themselves are plain threads.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SERIOUS = {"serious", "critical"}
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests of a worker."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def jobs_at_once(live_server) -> Iterator[None]:
+    """Every job is done as soon as its transaction is committed."""
+    send_with(run)
+    yield
+    send_with(lambda job_id: None)
+
+
+@pytest.fixture
+def open_page(browser, live_server, client) -> Iterator[Callable[..., Page]]:
+    """`open_page(person, "/address/")`: a page on which the person is signed in; console errors fail the test."""
+    contexts, complaints = [], []
+
+    def opened(person, address: str = "/", *, size: dict = DESKTOP) -> Page:
+        context = browser.new_context(base_url=live_server.url, viewport=size, locale="vi-VN")
+        contexts.append(context)
+        if person is not None:
+            client.force_login(person)
+            cookie = client.cookies["lantoa"]
+            context.add_cookies([{"name": "lantoa", "value": cookie.value, "url": live_server.url}])
+        page = context.new_page()
+        page.on(
+            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not [one for one in complaints if "favicon" not in one and "status of 4" not in one], complaints
+
+
+@pytest.fixture
+def picture() -> Callable[[Page, str], None]:
+    """`picture(page, name)`: keeps a picture for the docs where LANTOA_PICTURES names a folder."""
+
+    def taken(page: Page, name: str, **options) -> None:
+        folder = os.environ.get("LANTOA_PICTURES")
+        if folder:
+            page.screenshot(path=str(ROOT / folder / f"{name}.png"), **options)
+
+    return taken
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe calls serious or critical on the page, one line each."""
+    # Evaluated through the driver, which the page's content security policy does not govern.
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']} ({one['impact']}): {node['html'][:160]}"
+        for one in found["violations"]
+        if one["impact"] in SERIOUS
+        for node in one["nodes"]
+    ]
+
+
+def overflows(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
