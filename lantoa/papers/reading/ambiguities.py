@@ -20,7 +20,7 @@ def ambiguities_of(
     for i, target in enumerate(targets):
         found.extend(_of_target(f"targets[{i}]", target, is_part_year=is_part_year))
     for i, task in enumerate(tasks):
-        if task.timing is not None and end and _due(task.timing) > end:
+        if task.timing is not None and end and due(task.timing) > end:
             found.append(_choice("A-26", f"tasks[{i}].timing", task.timing_text, "keep", "keep", "drop"))
     for i, report in enumerate(reports):
         if report.frequencies and report.deadline is None:
@@ -43,7 +43,7 @@ def _of_target(path: str, target: Target, *, is_part_year: bool) -> list[Ambigui
     return found
 
 
-def _due(timing: dict[str, object]) -> str:
+def due(timing: dict[str, object]) -> str:
     """The last day that a timing allows, as ISO text; empty where it has none."""
     year = timing.get("year")
     if timing["type"] == "before_date":

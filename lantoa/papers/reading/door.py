@@ -1,7 +1,7 @@
 """The door of the reader: a file in, a plan record out, and one error for all that cannot be read."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from lantoa.papers.reading import limits
@@ -76,6 +76,14 @@ def file_bytes(path: Path) -> bytes:
     if not data:
         raise Unreadable("empty")
     return data
+
+
+def load_formats(endings: Iterable[str]) -> None:
+    """Loads what files with these endings (`.pdf`) will most likely need, before many of them are read."""
+    for ending in endings:
+        module = _MODULES.get(ending.removeprefix(".").lower().replace("txt", "text"))
+        if module is not None:
+            importlib.import_module(module)
 
 
 def _format(kind: str) -> Callable[[bytes], tuple[Block, ...]]:

@@ -139,9 +139,9 @@ class _Scorer:
     def _hints(self, place: int) -> float:
         token, before = self.tokens[place], self.tokens[place - 1].text
         score = 0.6 * token.line_start + 0.5 * token.gap + 0.01 * place
-        if before[-1] in ".;":
+        if before[-1] == ".":
             score += 0.5
-        elif before[-1] == ",":
+        elif before[-1] in ",;":
             score -= 1.0
         if before in UNFINISHED or before.lower() in VERB_TAILS or before[-1] in "-–(“/:":
             score -= 6.0 if before in UNFINISHED or before[-1] in "-–(“/:" else 1.0

@@ -26,6 +26,7 @@ _SUBJECT_STOP = re.compile(r"[,;:.]?\s*(?:cụ thể|như sau|với (?:các|nh�
 _ABOUT = re.compile(r"(?:[vV]/v|VỀ VIỆC|Về việc|về việc)\s*:?\s*")
 _NOT_SUBJECT = re.compile(r"\(|[-–—_=*\s]+\Z|Kính gửi|(?:Căn cứ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG PHÒNG) ?\S*\Z")
 _HEADER_LINES = re.compile(r"CỘNG HÒA|CỘNG HOÀ|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG|Số\s*:|ngày\s.*năm\s+\d{4}")
+_ORGAN_LINE = re.compile(r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC|CHI CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)\b")
 _LOCAL = re.compile(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH|ĐẶC KHU|TP\.?)\s")
 _CLOSING = " .;,:–-"
 
@@ -107,7 +108,7 @@ def _read_title(blocks: Sequence[Block], head: Sequence[int], found: Head) -> No
             if parts:
                 break
             continue
-        if parts and block.text.isupper() and not parts[-1].isupper() and _LOCAL.search(block.text) is None:
+        if parts and _ORGAN_LINE.match(block.text) and block.text.isupper():
             break
         parts.append(block.text)
         last = i

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from lantoa.papers.reading.ambiguities import ambiguities_of
-from lantoa.papers.reading.blocks import Block, Paragraph, Reading, Source, Table
+from lantoa.papers.reading.blocks import Block, Reading, Source
 from lantoa.papers.reading.channels import level_of
 from lantoa.papers.reading.citations import Citation, citations_in, merged
-from lantoa.papers.reading.doubts import doubts_of
+from lantoa.papers.reading.doubts import Findings, doubts_of
 from lantoa.papers.reading.duties import Duty, duties_of
 from lantoa.papers.reading.foot import foot_of
 from lantoa.papers.reading.head import Head, head_of
-from lantoa.papers.reading.regions import Regions, regions_of
+from lantoa.papers.reading.regions import regions_of
 from lantoa.papers.reading.reporting import Report, reports_in
 from lantoa.papers.reading.sections import audiences_of, channels_of, funding_of, topics_of
 from lantoa.papers.reading.structure import Body, Item, body_of
@@ -37,8 +37,8 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
     duties, closing = duties_of(body)
     lists = {"audiences": audiences_of(body), "topics": topics_of(body), "channels": channels_of(body)}
     listed = {id(item) for name in ("topics", "channels", "audiences") for entry in lists[name] for item in entry.items}
-    citations = _citations(blocks, body, len(preamble), tasks, head)
-    targets = _targets(blocks, body, duties, tasks, head)
+    citations = _citations(body, len(preamble), tasks, head)
+    targets = _targets(body, duties, tasks, head)
     reports = _reports(body, duties, closing, listed)
     funding = funding_of(body)
     record: dict[str, object] = {
@@ -58,12 +58,15 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
         "reporting": [report.record() for report in reports],
     }
     record["warnings"] = doubts_of(
-        head,
-        headings=len(body.headings),
-        has_text=bool(body.items),
-        signer=foot.signer,
-        tasks=tasks,
-        mentions_appendix=any(_MENTIONS_APPENDIX.match(item.text) for item in body.items),
+        Findings(
+            head=head,
+            headings=len(body.headings),
+            has_text=bool(body.items),
+            has_signer=foot.signer is not None,
+            mentions_appendix=any(_MENTIONS_APPENDIX.match(item.text) for item in body.items),
+            tasks=tasks,
+            targets=targets,
+        )
     )
     sources = {**head.sources, **foot.sources, **_sources(citations, tasks, targets, reports)}
     for name, entries in lists.items():
@@ -90,7 +93,7 @@ def _year(head: Head) -> int | None:
     return None
 
 
-def _citations(blocks: Sequence[Block], body: Body, preamble: int, tasks: Sequence[Task], head: Head) -> list[Citation]:
+def _citations(body: Body, preamble: int, tasks: Sequence[Task], head: Head) -> list[Citation]:
     found: list[Citation] = []
     for i, item in enumerate(body.items):
         role = "legal_basis" if i < preamble else "mention"
@@ -101,7 +104,7 @@ def _citations(blocks: Sequence[Block], body: Body, preamble: int, tasks: Sequen
     return merged(found, own_number=own if isinstance(own, str) else None)
 
 
-def _targets(blocks: Sequence[Block], body: Body, duties: Sequence[Duty], tasks: Sequence[Task], head: Head) -> list[Target]:
+def _targets(body: Body, duties: Sequence[Duty], tasks: Sequence[Task], head: Head) -> list[Target]:
     issuer = head.values["issuer"]
     level = level_of(issuer if isinstance(issuer, str) else None)
     units = {item.block: duty.unit for duty in duties for entry in duty.entries for item in entry.items}
@@ -171,5 +174,3 @@ def _confidence(head: Head, tasks: Sequence[Task], targets: Sequence[Target]) ->
             confidence[f"targets[{i}]"] = 0.6
     return confidence
 
-
-__all__ = ["Paragraph", "Regions", "Table", "read_plan"]

@@ -23,7 +23,7 @@ _ACTS = r"(?:kịp thời|báo cáo|phản ánh|tổng hợp|chủ động|có t
 _DOERS = (
     r"(?:[Cc]ác\s+(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|sở|địa phương|xã|thôn|xóm|cá nhân|bộ phận|cán bộ|công chức|đoàn thể|Phòng|Sở|trường)|[Tt]rưởng\s|[Tt]hủ trưởng\s|UBND\s|[UỦ][ỷyỶ]?\s?ban\s|Uỷ ban\s|Ủy ban\s|Phòng\s|Sở\s|Văn phòng\s|Trung tâm\s|Công chức\s|Giám đốc\s)"
 )
-_SUBJECT = re.compile(rf"(?P<who>{_DOERS}[^.;()]{{0,110}}?)\s+(?={_ACTS}(?:\s|,))")
+_SUBJECT = re.compile(rf"(?P<who>{_DOERS}[^.;():]{{0,110}}?)\s+(?={_ACTS}(?:\s|,))")
 _SUBORDINATE = re.compile(r"(?:Căn cứ|Trong|Nếu|Để|Khi|Định kỳ|Hằng|Hàng|Trước|Quá trình|nếu|Trên cơ sở|Đồng thời|Ngoài ra)\b")
 _ASKS = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s+")
 _CLOSING = " .;,:"
@@ -37,7 +37,7 @@ def recipient_and_via(clause: str) -> tuple[str | None, str | None]:
         via = re.sub(r"\s+(?:để\s+)?tổng hợp.*\Z", "", bracket["who"]).strip(_CLOSING)
     forwarded = _FORWARDED.search(clause)
     if forwarded:
-        return _body(clause, forwarded.start("to")), via or forwarded["via"].strip(_CLOSING)
+        return _body(clause, forwarded.start("to")), via or _body(forwarded["via"], 0)
     to = _TO.search(clause)
     recipient = _body(clause, to.start("to")) if to else None
     if recipient is None:

@@ -29,6 +29,7 @@ _FREQUENCY = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]àng|[Hh]ằng|theo|[Bb]áo cáo|[Mm]ỗi|vào)\s+(?P<list>(?:(?:hàng|hằng|một|định kỳ|báo cáo|0?6\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d)(?:\s+đầu năm)?|0?9\s+tháng|tháng|quý|(?:cuối\s+)?năm(?!\s*\d)|,|và|/|hoặc)\s*)+)"
 )
 _LONE_HALF = re.compile(r"0?6\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d)")
+_LAST_OF_QUARTER = re.compile(r"tháng\s+(?:cuối(?:\s+cùng)?|thứ\s+(?:ba|3))\s+(?:của\s+)?(?:mỗi\s+|hàng\s+|hằng\s+|các\s+)?quý")
 _PHRASES = (("quarter", re.compile(r"quý")), ("half_year", re.compile(r"0?6\s+tháng")), ("year", re.compile(r"năm")))
 
 
@@ -110,7 +111,7 @@ def _reports(clause: str, *, sentence: str, unit: str | None, block: int, start:
         written = merges["report"]
         stop = _MERGES_END.search(written)
         merged_into = written[: stop.start() if stop else len(written)].strip(" .;,:") or None
-    frequencies = _frequencies(clause)
+    frequencies = _frequencies(clause) or (["quarter"] if _LAST_OF_QUARTER.search(clause) else [])
     where = (block, start, start + len(sentence))
     deadlines = deadlines_in(clause, frequencies)
     if not deadlines:

@@ -18,6 +18,7 @@ _KNOWN_HEADING = re.compile(
 )
 _ASKED = re.compile(r"(?:Đề nghị|đề nghị|Giao)\s+(?=\S)")
 _LISTS_FOLLOW = re.compile(r"(?:sau|sau đây|như sau|gồm|dung)\s*:?\Z")
+_HEADS_GROUP = re.compile(r"(?:Đối với|Về|Trong|Trên|Tại|Ở)\s")
 _TRAILING = " .:;,"
 _LONGEST_HEADING = 180
 _LEVELS = {Kind.ROMAN: 1, Kind.ARTICLE: 1, Kind.NUMBER: 2, Kind.DECIMAL: 3, Kind.LETTER: 3}
@@ -82,7 +83,7 @@ class Body:
 
 def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
     """Reads the paragraphs at `places` into items and headings."""
-    items = [_item(block, i) for i in places if isinstance(block := blocks[i], Paragraph) and block.text]
+    items = [_item(block, i) for i in places if isinstance(block := blocks[i], Paragraph) and block.text and not _is_formula(block.text)]
     headings: list[Heading] = []
     letters_under_decimals = False
     for i, item in enumerate(items):
@@ -96,6 +97,11 @@ def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
     _settle_levels(items, headings)
     _close(headings, len(items))
     return Body(items, headings)
+
+
+def _is_formula(text: str) -> bool:
+    """`QUYẾT ĐỊNH:` alone opens the articles of a decision; it is neither heading nor text."""
+    return text.rstrip(": ") in ("QUYẾT ĐỊNH", "KẾ HOẠCH", "QUYẾT NGHỊ")
 
 
 def _item(block: Paragraph, place: int) -> Item:
@@ -153,8 +159,10 @@ def _is_title(text: str, following: Item) -> bool:
         plain = text.rstrip(_TRAILING)
         if _LISTS_FOLLOW.search(plain):
             return len(plain) <= 60 and _KNOWN_HEADING.match(plain) is not None
-        return len(plain) <= 120 or _names_unit_or_section(plain)
-    return ". " not in text and "; " not in text and not (following.mark is None and following.text[0].islower())
+        return _names_unit_or_section(plain) or _HEADS_GROUP.match(plain) is not None or (len(plain) <= 60 and "," not in plain)
+    if "; " in text and not _names_unit_or_section(text):
+        return False
+    return ". " not in text and not (following.mark is None and following.text[0].islower())
 
 
 def _names_unit_or_section(text: str) -> bool:

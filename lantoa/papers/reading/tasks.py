@@ -41,12 +41,14 @@ class Task:
 @dataclass(slots=True)
 class _Row:
     cells: dict[str, str]
+    block: int
     row: int
+    columns: dict[str, int]
 
 
 def tasks_of(blocks: Sequence[Block], places: Sequence[int], *, year: int | None) -> list[Task]:
     """Reads every table of tasks; a table without header goes on with the columns of the one before it."""
-    tasks: list[Task] = []
+    found: list[_Row] = []
     before: list[str | None] | None = None
     for i in places:
         block = blocks[i]
@@ -58,10 +60,8 @@ def tasks_of(blocks: Sequence[Block], places: Sequence[int], *, year: int | None
                 continue
             columns, first = before, 0
         before = columns
-        rows = _rows(block.rows, columns=columns, first=first)
-        place = {column: k for k, column in enumerate(columns) if column is not None}
-        tasks.extend(_task(row, block=i, columns=place, year=year) for row in rows)
-    return tasks
+        _read_rows(block.rows, columns=columns, first=first, block=i, found=found)
+    return [_task(row, year=year) for k, row in enumerate(found) if not _heads_rows(found, k)]
 
 
 def _header(rows: Sequence[tuple[str, ...]]) -> tuple[list[str | None] | None, int]:
@@ -114,9 +114,11 @@ def _is_column_numbers(row: tuple[str, ...]) -> bool:
     return len(numbers) > 2 and numbers == [str(k) for k in range(int(numbers[0]), int(numbers[0]) + len(numbers))] if numbers and numbers[0].isdigit() else False
 
 
-def _rows(rows: Sequence[tuple[str, ...]], *, columns: Sequence[str | None], first: int) -> list[_Row]:
+def _read_rows(
+    rows: Sequence[tuple[str, ...]], *, columns: Sequence[str | None], first: int, block: int, found: list[_Row]
+) -> None:
     header = {tuple(row) for row in rows[:first]}
-    found: list[_Row] = []
+    place = {column: k for k, column in enumerate(columns) if column is not None}
     for k in range(first, len(rows)):
         row = rows[k]
         if tuple(row) in header or _is_column_numbers(row) or _is_group(row) or not any(cell.strip() for cell in row):
@@ -127,8 +129,7 @@ def _rows(rows: Sequence[tuple[str, ...]], *, columns: Sequence[str | None], fir
                 cells[column] = cell.strip()
         if col.kind_of_header(cells.get(col.NAME, "")) and _looks_like_header(cells):
             continue
-        _settle(found, _Row(cells, k))
-    return [row for i, row in enumerate(found) if not _heads_rows(found, i)]
+        _settle(found, _Row(cells, block, k, place))
 
 
 def _looks_like_header(cells: dict[str, str]) -> bool:
@@ -170,33 +171,37 @@ def _heads_rows(rows: Sequence[_Row], i: int) -> bool:
     return following.startswith(number + ".") or following == number
 
 
-def _task(row: _Row, *, block: int, columns: dict[str, int], year: int | None) -> Task:
+def _task(row: _Row, *, year: int | None) -> Task:
     cells = row.cells
     timing = cells.get(col.TIMING, "")
     product = cells.get(col.PRODUCT, "")
     return Task(
         number=cells.get(col.NUMBER, "").strip().strip("()").rstrip(".)"),
-        name=_short(_LEADING.sub("", " ".join(cells.get(col.NAME, "").split()), count=1) if cells.get(col.NAME, "")[:1] in "-–+•*" else cells.get(col.NAME, "")),
+        name=_unmarked(cells.get(col.NAME, "")),
         products=_parts(product),
         leads=_parts(cells.get(col.LEAD, "")),
         collaborators=_parts(cells.get(col.COLLABORATOR, "")),
         timing=timing_of(timing, year=year),
         timing_text=_short(timing),
-        block=block,
+        block=row.block,
         row=row.row,
         product_text=_short(product),
-        columns=columns,
+        columns=row.columns,
     )
 
 
 def _parts(cell: str) -> list[str]:
     parts: list[str] = []
     for part in _PART.split(cell):
-        text = _LEADING.sub("", " ".join(part.split()), count=1) if part.strip()[:1] in tuple("-–+•*") else " ".join(part.split())
-        text = _short(text)
+        text = _unmarked(part.strip())
         if text:
             parts.append(text)
     return parts
+
+
+def _unmarked(text: str) -> str:
+    lead = _LEADING.match(text)
+    return _short(text[lead.end() :] if lead else text)
 
 
 def _short(text: str) -> str:
