@@ -6,19 +6,15 @@ Mã thoát: 0 nếu đọc được mọi tệp, 2 nếu có tệp không đọc
 """
 
 import argparse
-import contextlib
 import importlib
 import json
 import os
-import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 
-from lantoa.papers.reading import limits
 from lantoa.papers.reading.blocks import Reading
-from lantoa.papers.reading.door import read_file
+from lantoa.papers.reading.door import load_formats
+from lantoa.papers.reading.sandbox import read_in_fork
 from lantoa.papers.reading.saved import sources_data
 from lantoa.papers.reading.unreadable import Unreadable
 
@@ -44,6 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads all files, going on after a bad one; returns 0, or 2 where one could not be read."""
+    # Loaded once here, and not again by the process of each file.
+    load_formats({path.suffix for path in arguments.files})
     if arguments.out is not None:
         return _write_all(arguments.files, folder=arguments.out, with_sources=arguments.sources)
     if arguments.json:
@@ -54,32 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(path: Path) -> Reading | None:
     """The reading, or None after one sentence on standard error."""
     try:
-        with _within(limits.SECONDS):
-            return read_file(path)
-    except Unreadable as error:
-        _complain(path, error)
-    except Exception:
         # Whatever a foreign file does to the reader, the officer gets a sentence, and the next file its turn.
-        _complain(path, Unreadable("crashed"))
-    return None
-
-
-def _complain(path: Path, error: Unreadable) -> None:
-    sys.stderr.write(f"{path}: {error.sentence}\n")
-
-
-@contextlib.contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise Unreadable("too_slow", limit=round(seconds))
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        return read_in_fork(path)
+    except Unreadable as error:
+        sys.stderr.write(f"{path}: {error.sentence}\n")
+        return None
 
 
 def _print_json(files: list[Path], *, with_sources: bool) -> int:

@@ -17,11 +17,14 @@ def track(files: list[Path]) -> Iterator[Path]:
         TimeRemainingColumn(),
         TextColumn("{task.description}", markup=False),
         console=console,
+        # No thread of its own: files are read in forks of this process.
+        auto_refresh=False,
         disable=not console.is_terminal,
         transient=True,
     ) as progress:
         task = progress.add_task("", total=len(files))
         for path in files:
-            progress.update(task, description=path.name)
+            progress.update(task, description=path.name, refresh=True)
             yield path
             progress.advance(task)
+            progress.refresh()

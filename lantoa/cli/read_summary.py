@@ -1,6 +1,7 @@
 """Shows a reading on the terminal: title, legal bases, tasks, targets, duties to report, what was doubtful."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -52,6 +53,9 @@ def show(reading: Reading, *, name: str, with_sources: bool = False, console: Co
     if with_sources:
         console.print(Text("Vị trí trong văn bản", style="bold"))
         console.print(Padding(_sources(reading), (0, 0, 1, 2)))
+        if reading.ambiguities:
+            console.print(Text("Chỗ có nhiều cách hiểu", style="bold"))
+            console.print(Padding(_ambiguities(reading), (0, 0, 1, 2)))
 
 
 def _title(document: Mapping[str, Any], *, name: str) -> Panel:
@@ -159,7 +163,7 @@ def _reporting(duties: list[Mapping[str, Any]]) -> Table | None:
             duty["reporter"] or "",
             duty["recipient"] or "",
             duty["via"] or "",
-            ", ".join(_PERIODS[frequency] for frequency in duty["frequencies"]) or "khi có yêu cầu",
+            ", ".join(_PERIODS[frequency] for frequency in duty["frequencies"]) or "không nói rõ",
             deadline["text"] if deadline else "",
             duty["merged_into"] or "",
         )
@@ -169,10 +173,12 @@ def _reporting(duties: list[Mapping[str, Any]]) -> Table | None:
 def _doubts(reading: Reading) -> Group | None:
     warnings: Any = reading.record.get("warnings") or []
     lines = [Text(f"• {warning['text']}", style="yellow") for warning in warnings]
-    lines += [
-        Text(f"• Có nhiều cách hiểu ({item['code']}): {item['text']}", style="yellow")
-        for item in reading.ambiguities
-    ]
+    counts = Counter(str(item["code"]) for item in reading.ambiguities)
+    if counts:
+        codes = ", ".join(f"{code}: {count}" for code, count in sorted(counts.items()))
+        lines.append(
+            Text(f"• {counts.total()} chỗ có nhiều cách hiểu ({codes}); xem bằng --sources", style="yellow")
+        )
     unsure = sorted(path for path, value in reading.confidence.items() if value < _DOUBTFUL)
     if unsure:
         lines.append(Text(f"• Đọc chưa chắc chắn: {_few(unsure)}", style="yellow"))
@@ -183,6 +189,14 @@ def _few(paths: Iterable[str]) -> str:
     paths = list(paths)
     rest = len(paths) - 8
     return ", ".join(paths[:8]) + (f" và {rest} giá trị khác" if rest > 0 else "")
+
+
+def _ambiguities(reading: Reading) -> Table:
+    table = _grid("Mã", "Giá trị", "Đang hiểu là", "Có thể là", "Trong văn bản")
+    for item in reading.ambiguities:
+        choices: Any = item["choices"]
+        _row(table, item["code"], item["path"], item["default"], ", ".join(map(str, choices)), item["text"])
+    return table
 
 
 def _sources(reading: Reading) -> Table:

@@ -17,7 +17,7 @@ class Command:
 COMMANDS = {
     "read": Command("lantoa.cli.read", "Đọc tệp kế hoạch (.docx, .pdf, .txt, …) thành dữ liệu"),
     "serve": Command("lantoa.cli.serve", "Chạy máy chủ web và việc nền"),
-    "worker": Command("lantoa.cli.worker", "Chỉ chạy việc nền"),
-    "demo": Command("lantoa.cli.demo", "Tạo dữ liệu trình diễn và in các tài khoản"),
+    "worker": Command("lantoa.jobs.worker", "Chỉ chạy việc nền"),
+    "demo": Command("config.demo", "Tạo dữ liệu trình diễn và in các tài khoản"),
     "units": Command("lantoa.cli.units", "Cài và cập nhật danh mục đơn vị hành chính"),
 }

@@ -18,7 +18,7 @@ from lantoa.cli.serving import set_up
 
 set_up()
 
-from lantoa.cli.demo.build import build, is_built  # noqa: E402 - needs the settings
+from config.demo.build import build, is_built  # noqa: E402 - needs the settings
 from lantoa.web.demo import FILE  # noqa: E402
 
 PLANS = Path(settings.BASE_DIR) / "demo/plans"

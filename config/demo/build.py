@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from lantoa.cli.demo.world import (
+from config.demo.world import (
     AGRICULTURE,
     BEN_MAY,
     OLD_VINH_TRUC,

@@ -1,13 +1,14 @@
 """Chạy việc nền: đọc tệp, gửi thông báo… cùng lịch chạy định kỳ."""
 
 import argparse
+import os
 
+import django
 from celery import signals
 from celery.beat import EmbeddedService
 
-from lantoa.cli.serving import set_up
-
-set_up()
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
 
 from lantoa.jobs.carrier import carrier, connect  # noqa: E402 - needs the settings
 
