@@ -70,6 +70,8 @@ class _Reader:
             raise Unreadable("too_deep")
         for child in parent:
             tag = child.tag
+            if tag == n.P and not len(child):
+                continue
             if tag == n.P:
                 self._read_paragraph(child, depth=depth)
             elif tag == n.TBL:

@@ -9,6 +9,8 @@ from lxml import etree
 from lantoa.papers.reading import limits
 from lantoa.papers.reading.unreadable import Unreadable
 
+# XML_ERR_NO_MEMORY of libxml2.
+_NO_MEMORY = 2
 _STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -95,6 +97,8 @@ def parse_xml(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == _NO_MEMORY:
+            raise Unreadable("too_hungry") from error
         raise Unreadable("too_deep" if "depth" in str(error).lower() else "damaged") from error
     except ValueError as error:
         raise Unreadable("damaged") from error
