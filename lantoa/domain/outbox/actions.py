@@ -1,14 +1,23 @@
 """Enqueue, take, finish and sweep jobs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from lantoa.domain.audit.actions import record
+from lantoa.domain.errors import Stale
 from lantoa.domain.outbox.models import Job
+from lantoa.domain.outbox.rules import check_can_retry
 from lantoa.domain.outbox.states import JobState
+
+if TYPE_CHECKING:
+    from lantoa.domain.organisations.actor import Actor
 
 LEASE = timedelta(minutes=2)
 BACK_OFF_SECONDS = (5, 30, 120, 600)
@@ -73,6 +82,21 @@ def retry(job: Job, *, at: datetime) -> None:
         state=JobState.WAITING, tries=0, due_at=at, finished_at=None
     )
     transaction.on_commit(lambda: tell_carrier(job.pk))
+
+
+@transaction.atomic
+def try_again(*, job: Job, by: Actor, at: datetime) -> None:
+    """An administrator puts a failed job back in the line.
+
+    Raises:
+        Denied: to anybody else, or if the job has not failed.
+        Stale: if somebody else did so first.
+    """
+    check_can_retry(job, by)
+    if not Job.objects.filter(pk=job.pk, state=JobState.FAILED).exists():
+        raise Stale(_("Người khác vừa cho chạy lại việc này. Hãy tải lại trang để xem tình trạng mới nhất."))
+    retry(job, at=at)
+    record("job_retried", subject=job, by=by.person, at=at, organisation_id=job.organisation_id, job=job.name)
 
 
 def sweep(*, at: datetime, limit: int = 500) -> list[int]:

@@ -27,5 +27,7 @@ register(
     change_asked=_("đề nghị thay đổi %(field)s: %(old)s → %(new)s, lý do: %(reason)s"),
     change_granted=_("đồng ý thay đổi %(field)s: %(old)s → %(new)s"),
     change_refused=_("không đồng ý thay đổi %(field)s: %(note)s"),
+    feed_opened=_("tạo địa chỉ lịch riêng"),
+    feed_closed=_("thu hồi địa chỉ lịch riêng"),
     target_reading_chosen=_("đổi cách hiểu chỉ tiêu: %(old)s → %(new)s"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -27,6 +28,15 @@ def accept(*, assignment: Assignment, by: Actor, at: datetime) -> None:
     check_can_answer(assignment, by)
     move(assignment, to=AssignmentState.ACCEPTED, answered_at=at, answered_by=by.person)
     _log("assignment_accepted", assignment.task, by=by, at=at, unit=assignment.unit.name)
+
+
+@transaction.atomic
+def accept_all(*, assignments: Iterable[Assignment], by: Actor, at: datetime) -> int:
+    """The unit takes several tasks at once, all or none; returns how many."""
+    taken = list(assignments)
+    for assignment in taken:
+        accept(assignment=assignment, by=by, at=at)
+    return len(taken)
 
 
 @transaction.atomic

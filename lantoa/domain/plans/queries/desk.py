@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.states import Role
@@ -106,7 +106,12 @@ def _plans(actor: Actor, roles: Iterable[str]) -> QuerySet[Plan]:
 
 def to_approve(actor: Actor) -> QuerySet[Plan]:
     """Submitted plans that the actor may approve."""
-    return _plans(actor, {Role.APPROVER}).filter(state=PlanState.SUBMITTED)
+    counts = {
+        "task_count": Count("tasks", distinct=True),
+        "target_count": Count("targets", distinct=True),
+        "duty_count": Count("reporting_duties", distinct=True),
+    }
+    return _plans(actor, {Role.APPROVER}).filter(state=PlanState.SUBMITTED).annotate(**counts)
 
 
 def to_number(actor: Actor) -> QuerySet[Plan]:
