@@ -10,7 +10,11 @@ Ambiguity = dict[str, object]
 
 
 def ambiguities_of(
-    document: dict[str, object], *, targets: Sequence[Target], tasks: Sequence[Task], reports: Sequence[Report]
+    document: dict[str, object],
+    *,
+    targets: Sequence[Target],
+    tasks: Sequence[Task],
+    reports: Sequence[Report],
 ) -> tuple[Ambiguity, ...]:
     """Lists the ambiguities, in the order of the record."""
     found: list[Ambiguity] = []
@@ -24,16 +28,36 @@ def ambiguities_of(
             found.append(_choice("A-26", f"tasks[{i}].timing", task.timing_text, "keep", "keep", "drop"))
     for i, report in enumerate(reports):
         if report.frequencies and report.deadline is None:
-            found.append(_choice("A-18", f"reporting[{i}].deadline", report.merged_into or "", "parent_report", "parent_report", "last_day_of_period"))
+            found.append(
+                _choice(
+                    "A-18",
+                    f"reporting[{i}].deadline",
+                    report.merged_into or "",
+                    "parent_report",
+                    "parent_report",
+                    "last_day_of_period",
+                )
+            )
         elif report.deadline is not None:
-            found.append(_choice("A-15", f"reporting[{i}].deadline", report.deadline.text, "exclusive", "exclusive", "inclusive"))
+            found.append(
+                _choice(
+                    "A-15",
+                    f"reporting[{i}].deadline",
+                    report.deadline.text,
+                    "exclusive",
+                    "exclusive",
+                    "inclusive",
+                )
+            )
     return tuple(found)
 
 
 def _of_target(path: str, target: Target, *, is_part_year: bool) -> list[Ambiguity]:
     found: list[Ambiguity] = []
     if target.per == "year" and is_part_year:
-        found.append(_choice("A-01", path, target.text, "calendar_year", "calendar_year", "plan_period", "pro_rata"))
+        found.append(
+            _choice("A-01", path, target.text, "calendar_year", "calendar_year", "plan_period", "pro_rata")
+        )
     if target.comparator == "exactly" and target.unit != "%":
         found.append(_choice("A-03", path, target.text, "at_least", "at_least", "exactly"))
     if "tin, bài" in target.unit.casefold():

@@ -4,14 +4,37 @@ import re
 
 _PATTERNS = (
     ("portal", re.compile(r"[Cc]ổng\s+(?:[Tt]hông tin|TTĐT|TT)|[Cc]ổng\s*/\s*[Tt]rang")),
-    ("website", re.compile(r"[Tt]rang\s+(?:[Tt]hông tin|TTĐT|[Ww]eb|tin điện tử)|[Ww]ebsite|/\s*[Tt]rang\s+thông tin")),
+    (
+        "website",
+        re.compile(
+            r"[Tt]rang\s+(?:[Tt]hông tin|TTĐT|[Ww]eb|tin điện tử)|[Ww]ebsite|/\s*[Tt]rang\s+thông tin"
+        ),
+    ),
     ("loudspeaker", re.compile(r"truyền thanh|hệ thống loa|loa phát")),
     ("social", re.compile(r"mạng xã hội|[Zz]alo|[Ff]acebook|[Ff]anpage|[Yy]outube|[Tt]ik ?[Tt]ok")),
-    ("press", re.compile(r"báo chí|\bBáo\s|báo (?:in|điện tử)|[Đđ]ài [Pp]hát thanh(?! xã)|truyền hình|tạp chí|cơ quan báo")),
-    ("conference", re.compile(r"[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|tập huấn|đối thoại|lớp bồi dưỡng")),
+    (
+        "press",
+        re.compile(
+            r"báo chí|\bBáo\s|báo (?:in|điện tử)|[Đđ]ài [Pp]hát thanh(?! xã)|truyền hình|tạp chí|cơ quan báo"
+        ),
+    ),
+    (
+        "conference",
+        re.compile(r"[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|tập huấn|đối thoại|lớp bồi dưỡng"),
+    ),
     ("contest", re.compile(r"[Cc]uộc thi|[Hh]ội thi")),
-    ("visual", re.compile(r"[Pp]a ?n[ôo]|[Bb]ăng r[ôo]n|[Ảả]p phích|áp phích|[Kk]hẩu hiệu|[Tt]ờ rơi|[Tt]ờ gấp|trực quan|poster")),
-    ("service", re.compile(r"dịch vụ công|TTHC trực tuyến|hồ sơ[^.;]{0,30}trực tuyến|thanh toán trực tuyến|thủ tục hành chính[^.;]{0,30}trực tuyến|TTHC được (?:giải quyết|tiếp nhận)")),
+    (
+        "visual",
+        re.compile(
+            r"[Pp]a ?n[ôo]|[Bb]ăng r[ôo]n|[Ảả]p phích|áp phích|[Kk]hẩu hiệu|[Tt]ờ rơi|[Tt]ờ gấp|trực quan|poster"
+        ),
+    ),
+    (
+        "service",
+        re.compile(
+            r"dịch vụ công|TTHC trực tuyến|hồ sơ[^.;]{0,30}trực tuyến|thanh toán trực tuyến|thủ tục hành chính[^.;]{0,30}trực tuyến|TTHC được (?:giải quyết|tiếp nhận)"
+        ),
+    ),
 )
 _SUPERIORS = {
     "commune": r"[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|Sở|Bộ|TP\b",
@@ -21,12 +44,18 @@ _SUPERIORS = {
     "": r"(?!)",
 }
 _SUPERIOR = {
-    level: re.compile(rf"(?:[Cc]ổng|[Tt]rang)[^,;.]{{0,60}}?(?:của\s+|\s)(?:{words})|để\s+(?:{words})[^,;.]{{0,20}}\sđăng") for level, words in _SUPERIORS.items()
+    level: re.compile(
+        rf"(?:[Cc]ổng|[Tt]rang)[^,;.]{{0,60}}?(?:của\s+|\s)(?:{words})|để\s+(?:{words})[^,;.]{{0,20}}\sđăng"
+    )
+    for level, words in _SUPERIORS.items()
 }
 _LEVELS = (
     ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b", re.IGNORECASE)),
     ("district", re.compile(r"\b(?:huyện|quận|thị xã)\b|\bphòng\b", re.IGNORECASE)),
-    ("department", re.compile(r"\b(?:sở|chi cục|ban quản lý|thanh tra|trường|bệnh viện|trung tâm)\b", re.IGNORECASE)),
+    (
+        "department",
+        re.compile(r"\b(?:sở|chi cục|ban quản lý|thanh tra|trường|bệnh viện|trung tâm)\b", re.IGNORECASE),
+    ),
     ("province", re.compile(r"\b(?:tỉnh|thành phố|tp)\b", re.IGNORECASE)),
 )
 

@@ -99,7 +99,9 @@ def merged(citations: Iterable[Citation], *, own_number: str | None) -> list[Cit
 
 def _paper(text: str, match: re.Match[str], *, role: str, bare: bool) -> tuple[Citation, int]:
     at = match.end()
-    citation = Citation(match["kind"].capitalize(), mend(match["number"]), None, None, None, role, start=match.start(), end=at)
+    citation = Citation(
+        match["kind"].capitalize(), mend(match["number"]), None, None, None, role, start=match.start(), end=at
+    )
     citation.issued_on, at = _date(text, at)
     if bare:
         return citation, -1

@@ -10,7 +10,9 @@ from lantoa.papers.reading.blocks import Line
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _BROKEN_AT_SOFT_HYPHEN = re.compile("\u00ad[ ]?\n?")
-_DECORATED_NUMBER = re.compile(r"(?:[-–—]\s*\d{1,3}\s*[-–—]|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3})\Z")
+_DECORATED_NUMBER = re.compile(
+    r"(?:[-–—]\s*\d{1,3}\s*[-–—]|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3})\Z"
+)
 _BARE_NUMBER = re.compile(r"\d{1,3}\Z")
 _DIGITS = re.compile(r"\d+")
 _RULE = re.compile(r"[-–—_=*.\s]{3,}\Z")

@@ -32,9 +32,17 @@ def doubts_of(found: Findings) -> Warnings:
         return warnings
     _doubt_head(warnings, found)
     if not found.headings:
-        _warn(warnings, "no_headings", "Không nhận ra đề mục nào trong văn bản; nội dung được giữ nguyên theo từng đoạn.")
+        _warn(
+            warnings,
+            "no_headings",
+            "Không nhận ra đề mục nào trong văn bản; nội dung được giữ nguyên theo từng đoạn.",
+        )
     if found.mentions_appendix and not found.tasks:
-        _warn(warnings, "no_appendix", "Văn bản nhắc đến phụ lục nhiệm vụ nhưng không tìm thấy bảng nhiệm vụ kèm theo.")
+        _warn(
+            warnings,
+            "no_appendix",
+            "Văn bản nhắc đến phụ lục nhiệm vụ nhưng không tìm thấy bảng nhiệm vụ kèm theo.",
+        )
     if not found.has_signer:
         _warn(warnings, "no_signer", "Không tìm thấy người ký; hãy kiểm tra phần cuối văn bản.")
     period = found.head.values["period"]
@@ -42,8 +50,8 @@ def doubts_of(found: Findings) -> Warnings:
     for task in found.tasks:
         _doubt_task(warnings, task, end=end)
     for target in found.targets:
-        if target.row is not None and target.comparator == "exactly" and target.unit != "%":
-            text = f"Chỉ tiêu “{target.text}” không ghi “tối thiểu” hay “ít nhất”; hiện được hiểu là đúng {target.quantity} {target.unit}."
+        if target.per is not None and target.comparator == "exactly" and target.unit != "%":
+            text = f"Chỉ tiêu “{target.text}” không ghi “tối thiểu” hay “ít nhất”; hãy xác nhận đó là mức tối thiểu hay đúng bằng."
             _warn(warnings, "comparator_missing", text)
     _doubt_contradictions(warnings, found.targets)
     return warnings
@@ -66,13 +74,21 @@ def _doubt_head(warnings: Warnings, found: Findings) -> None:
     if not values["issuer"]:
         _warn(warnings, "no_issuer", "Không tìm thấy cơ quan ban hành; hãy chọn cơ quan ban hành kế hoạch.")
     if not values["period"]:
-        _warn(warnings, "no_period", "Trích yếu không nêu năm hay thời kỳ của kế hoạch; hãy nhập thời gian thực hiện.")
+        _warn(
+            warnings,
+            "no_period",
+            "Trích yếu không nêu năm hay thời kỳ của kế hoạch; hãy nhập thời gian thực hiện.",
+        )
 
 
 def _doubt_task(warnings: Warnings, task: Task, *, end: str) -> None:
     row = f"Nhiệm vụ {task.number}" if task.number else f"Nhiệm vụ “{task.name[:60]}”"
     if not task.name:
-        _warn(warnings, "row_not_understood", f"{row} trong phụ lục không có tên nhiệm vụ; hãy kiểm tra lại dòng này.")
+        _warn(
+            warnings,
+            "row_not_understood",
+            f"{row} trong phụ lục không có tên nhiệm vụ; hãy kiểm tra lại dòng này.",
+        )
     if not task.products:
         _warn(warnings, "empty_product", f"{row} không ghi sản phẩm; hãy bổ sung nếu cần.")
     if not task.leads:
@@ -99,7 +115,9 @@ def _doubt_contradictions(warnings: Warnings, targets: Sequence[Target]) -> None
         key = (target.unit.casefold(), target.per, target.channel)
         other = known.setdefault(key, target)
         if other.quantity != target.quantity:
-            text = f"Hai chỉ tiêu khác nhau cho cùng một việc: “{other.text}” và “{target.text}”; hãy chọn một."
+            text = (
+                f"Hai chỉ tiêu khác nhau cho cùng một việc: “{other.text}” và “{target.text}”; hãy chọn một."
+            )
             _warn(warnings, "contradictory_targets", text)
 
 

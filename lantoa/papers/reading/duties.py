@@ -12,7 +12,10 @@ _ASKED = re.compile(r"(?:Đề nghị|đề nghị|Giao|Yêu cầu)\s+(?:cho\s+)
 _SUBJECT = re.compile(
     r"(?P<unit>[^:.;]{3,160}?)(?P<gap>:\s+|,?\s+(?=(?:chủ trì|có trách nhiệm|căn cứ|chịu trách nhiệm|tham mưu|phối hợp|chủ động|theo dõi|thực hiện|tổ chức|xây dựng|đẩy mạnh|tăng cường|triển khai|bố trí|là cơ quan)\s))"
 )
-_NOT_UNIT = re.compile(r"(?:chế độ|thông tin, báo cáo|báo cáo|khen thưởng|thời gian|tiến độ|kiểm tra|giải pháp|nội dung|hình thức)\b", re.IGNORECASE)
+_NOT_UNIT = re.compile(
+    r"(?:chế độ|thông tin, báo cáo|báo cáo|khen thưởng|thời gian|tiến độ|kiểm tra|giải pháp|nội dung|hình thức)\b",
+    re.IGNORECASE,
+)
 _CLOSING = " .;:,"
 
 
@@ -66,7 +69,11 @@ def _is_unit(body: Body, heading: Heading) -> bool:
 
 
 def _under(body: Body, heading: Heading) -> list[Item]:
-    return [body.items[i] for i in body.below(heading)] if UNIT_START.match(_unit_name(heading.text)) else body.own(heading)
+    return (
+        [body.items[i] for i in body.below(heading)]
+        if UNIT_START.match(_unit_name(heading.text))
+        else body.own(heading)
+    )
 
 
 def _unit_name(text: str) -> str:
@@ -76,8 +83,17 @@ def _unit_name(text: str) -> str:
 
 def _loose(body: Body, section: Heading, units: list[Heading]) -> list[Item]:
     headed = {i for unit in units for i in (unit.item, *body.below(unit))}
-    money = {i for child in body.children(section) if is_about_money(child) for i in (child.item, *body.below(child))}
-    return [body.items[i] for i in body.below(section) if i not in headed and i not in money and not body.items[i].is_heading]
+    money = {
+        i
+        for child in body.children(section)
+        if is_about_money(child)
+        for i in (child.item, *body.below(child))
+    }
+    return [
+        body.items[i]
+        for i in body.below(section)
+        if i not in headed and i not in money and not body.items[i].is_heading
+    ]
 
 
 def _run_in_duties(items: list[Item]) -> list[Duty]:

@@ -8,12 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantoa.papers.reading import columns as col
-from lantoa.papers.reading.phrases import OWNER_START, PRODUCT_START, UNFINISHED, UNIT_START, VERB_TAILS, WEAK_UNIT
+from lantoa.papers.reading.phrases import (
+    OWNER_START,
+    PRODUCT_START,
+    UNFINISHED,
+    UNIT_START,
+    VERB_TAILS,
+    WEAK_UNIT,
+)
 
 _NEVER = -1e9
 _TIME_FOUND, _TIME_MISSING = 6.0, -5.0
 _EMPTY = {col.PRODUCT: -1.0, col.LEAD: -3.0, col.COLLABORATOR: -1.5, col.OTHER: -0.1, col.NAME: -4.0}
-_BEFORE_NUMBERS = frozenset("thiểu nhất dưới trên từ năm tháng quý ngày số".split())
+_BEFORE_NUMBERS = frozenset(["thiểu", "nhất", "dưới", "trên", "từ", "năm", "tháng", "quý", "ngày", "số"])
 _WHOLE_WORDS = frozenset(("Sở", "Bộ", "Ban", "Đảng"))
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -65,7 +72,9 @@ def _best_starts(
     best: list[tuple[float, tuple[int | None, ...]]] = [(0.0, ())] * (len(places) + 1)
     first = True
     for column in wanted:
-        best = _extend(best, places=places, column=column, times=times, scorer=scorer, first=first, end=len(tokens))
+        best = _extend(
+            best, places=places, column=column, times=times, scorer=scorer, first=first, end=len(tokens)
+        )
         first = False
     return list(max(best, key=lambda way: way[0])[1])
 
@@ -75,7 +84,12 @@ def _places(tokens: Sequence[Token], times: dict[int, int]) -> list[int]:
     return [
         i
         for i, token in enumerate(tokens)
-        if i == 0 or token.line_start or i in times or i in ends or not token.text[0].islower() or tokens[i - 1].text.isupper()
+        if i == 0
+        or token.line_start
+        or i in times
+        or i in ends
+        or not token.text[0].islower()
+        or tokens[i - 1].text.isupper()
     ]
 
 
@@ -90,7 +104,9 @@ def _extend(
     end: int,
 ) -> list[tuple[float, tuple[int | None, ...]]]:
     empty = _TIME_MISSING if column == col.TIMING else _EMPTY.get(column, -1.0)
-    extended: list[tuple[float, tuple[int | None, ...]]] = [(score + empty, (*way, None)) for score, way in best]
+    extended: list[tuple[float, tuple[int | None, ...]]] = [
+        (score + empty, (*way, None)) for score, way in best
+    ]
     if first:
         extended[0] = (_NEVER, (None,))
     top: tuple[float, tuple[int | None, ...]] = extended[0]
@@ -107,7 +123,13 @@ def _extend(
 
 
 def _gain(
-    column: str, place: int, *, way: tuple[int | None, ...], times: dict[int, int], scorer: "_Scorer", first: bool
+    column: str,
+    place: int,
+    *,
+    way: tuple[int | None, ...],
+    times: dict[int, int],
+    scorer: "_Scorer",
+    first: bool,
 ) -> float:
     if first:
         return 0.0 if place == 0 else _NEVER
@@ -182,7 +204,12 @@ class _Scorer:
             return False
         return any(
             PRODUCT_START.match(self.heads[i])
-            and not (self.tokens[i].text[0].islower() and i and self.tokens[i - 1].text[-1] != "," and not self.tokens[i - 1].text.isupper())
+            and not (
+                self.tokens[i].text[0].islower()
+                and i
+                and self.tokens[i - 1].text[-1] != ","
+                and not self.tokens[i - 1].text.isupper()
+            )
             and not (i and self.tokens[i - 1].text in UNFINISHED)
             for i in range(max(0, place - 4), place)
         )
@@ -196,13 +223,18 @@ class _Scorer:
         if before in ("Văn", "Các", "các"):
             return True
         following = self.tokens[place + 1].text if place + 1 < len(self.tokens) else ""
-        capitalised = before[0].isupper() and before[1:].isalpha() and before[1:].islower() and before not in _WHOLE_WORDS
+        capitalised = (
+            before[0].isupper()
+            and before[1:].isalpha()
+            and before[1:].islower()
+            and before not in _WHOLE_WORDS
+        )
         return (capitalised and not self.tokens[place].line_start) or (capitalised and following == "Các")
 
     def _owned(self, place: int) -> bool:
-        return any(UNIT_START.match(self.heads[i]) for i in range(max(0, place - 4), place)) and not self.tokens[
-            place - 1
-        ].text.endswith((",", ";"))
+        return any(
+            UNIT_START.match(self.heads[i]) for i in range(max(0, place - 4), place)
+        ) and not self.tokens[place - 1].text.endswith((",", ";"))
 
 
 def _cells(

@@ -24,7 +24,9 @@ _HEADER_LABELS = {
 }
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?\Z")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
-_AFTER_WORD = frozenset("tháng quý số năm ngày thứ khoản điều mục lần từ đến và".split())
+_AFTER_WORD = frozenset(
+    ["tháng", "quý", "số", "năm", "ngày", "thứ", "khoản", "điều", "mục", "lần", "từ", "đến", "và"]
+)
 _END_LINE = pattern(r"(?:Nơi nhận|TM\.|KT\.|Ghi chú:|Tổng cộng|[IVX]{1,4}\. \p{Lu}{2})")
 
 
@@ -66,7 +68,10 @@ def _tokens(lines: Sequence[Line]) -> list[Token]:
 
 def _header_end(tokens: Sequence[Token]) -> int:
     """Finds the first row: a number 1 or a group I; a row of column numbers is still header."""
-    i = next((i for i, token in enumerate(tokens) if i and token.text.rstrip(".") in ("1", "I", "A", "(1)", "01")), len(tokens))
+    i = next(
+        (i for i, token in enumerate(tokens) if i and token.text.rstrip(".") in ("1", "I", "A", "(1)", "01")),
+        len(tokens),
+    )
     if i < len(tokens):
         j, count = i, 1
         while j < len(tokens) and tokens[j].text.strip("()") == str(count):
@@ -146,7 +151,9 @@ def _times(tokens: Sequence[Token]) -> dict[int, int]:
     return found
 
 
-def _row_marks(tokens: Sequence[Token], *, columns: Sequence[str], times: dict[int, int]) -> list[tuple[int, str]]:
+def _row_marks(
+    tokens: Sequence[Token], *, columns: Sequence[str], times: dict[int, int]
+) -> list[tuple[int, str]]:
     """Finds where rows start: (token, number); group rows carry an empty number."""
     ends = set(times.values())
     last_column_is_time = columns[-1] == col.TIMING
@@ -159,16 +166,35 @@ def _row_marks(tokens: Sequence[Token], *, columns: Sequence[str], times: dict[i
         if i + 1 == len(tokens) or not (text[0].isdigit() or text[0] in "IVXABCDEĐ"):
             continue
         following = tokens[i + 1].text[0]
-        if not (following.isupper() or following in "“\"(") and not (token.line_start and following.isalpha()):
+        if not (following.isupper() or following in '“"(') and not (token.line_start and following.isalpha()):
             continue
         timed = bisect_left(starts, since) < bisect_left(starts, i)
         fresh = not marks or i in ends or (timed and not last_column_is_time)
         if _GROUP.match(text):
-            if (not marks or i in ends or (fresh and token.line_start)) and text.rstrip(".)") in "I II III IV V VI VII VIII IX X A B C D Đ E".split():
+            if (not marks or i in ends or (fresh and token.line_start)) and text.rstrip(".)") in [
+                "I",
+                "II",
+                "III",
+                "IV",
+                "V",
+                "VI",
+                "VII",
+                "VIII",
+                "IX",
+                "X",
+                "A",
+                "B",
+                "C",
+                "D",
+                "Đ",
+                "E",
+            ]:
                 marks.append((i, ""))
                 since = i
             continue
-        if not _ROW_NUMBER.match(text) or not _succeeds(text.rstrip("."), number, after_group=bool(marks) and marks[-1][1] == ""):
+        if not _ROW_NUMBER.match(text) or not _succeeds(
+            text.rstrip("."), number, after_group=bool(marks) and marks[-1][1] == ""
+        ):
             continue
         if i and i not in ends and tokens[i - 1].text.lower() in _AFTER_WORD:
             continue
@@ -182,7 +208,9 @@ def _row_marks(tokens: Sequence[Token], *, columns: Sequence[str], times: dict[i
 
 def _succeeds(number: str, before: str | None, *, after_group: bool) -> bool:
     if before is None or after_group:
-        return number.lstrip("0") in ("1", "1.1") or (before is not None and _succeeds(number, before, after_group=False))
+        return number.lstrip("0") in ("1", "1.1") or (
+            before is not None and _succeeds(number, before, after_group=False)
+        )
     parts, last = [int(p) for p in number.split(".")], [int(p) for p in before.split(".")]
     if len(parts) > len(last):
         return parts[:-1] == last and parts[-1] == 1
@@ -191,6 +219,8 @@ def _succeeds(number: str, before: str | None, *, after_group: bool) -> bool:
 
 def _familiar(tokens: Sequence[Token]) -> frozenset[str]:
     heads = Counter(
-        " ".join(token.text for token in tokens[i : i + 3]) for i in range(len(tokens) - 2) if tokens[i].text[0].isupper()
+        " ".join(token.text for token in tokens[i : i + 3])
+        for i in range(len(tokens) - 2)
+        if tokens[i].text[0].isupper()
     )
     return frozenset(head for head, times in heads.items() if times >= 2)

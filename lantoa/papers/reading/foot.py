@@ -10,9 +10,7 @@ from lantoa.papers.reading.regions import RECIPIENTS
 
 _DASH = re.compile(r"[-–—•*+]\s*")
 _CAPACITY = pattern(r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s*\.?\s*(?=\p{Lu})")
-_POSITIONS = (
-    "CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|CHÁNH THANH TRA"
-)
+_POSITIONS = "CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|CHÁNH THANH TRA"
 _SIGNATURE_PART = pattern(
     rf"(?<!\S)(?:(?:TM|T/M|KT|K/T|TL|TUQ)\s*\.\s*(?=\p{{Lu}})|(?:(?:PHÓ|Q\.)\s+)?(?:{_POSITIONS})(?!\w))"
 )
@@ -99,7 +97,9 @@ def _read_recipient(foot: Foot, line: str, block: int) -> bool:
     if dash is None and foot.recipients and line[0].islower():
         foot.recipients[-1] = f"{foot.recipients[-1]} {text}".strip(_CLOSING)
         return True
-    if dash is None and (line.isupper() or _is_name(line) or (foot.recipients and foot.recipients[-1].startswith("Lưu"))):
+    if dash is None and (
+        line.isupper() or _is_name(line) or (foot.recipients and foot.recipients[-1].startswith("Lưu"))
+    ):
         return False
     foot.sources[f"document.recipients[{len(foot.recipients)}]"] = Source(block, 0, len(line))
     foot.recipients.append(text.strip(_CLOSING))

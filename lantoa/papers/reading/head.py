@@ -11,7 +11,9 @@ from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
 
 _OWN_NUMBER = re.compile(rf"\bSố\s*:?\s*({NUMBER})")
 _BLANK_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_ ]*/\s*\S+")
-_DATE_LINE = re.compile(r"(?P<place>[^\W\d_][^,;:\d]{1,40}),\s*ngày\s*(?P<day>\d{1,2}|[.…_]*)\s*tháng\s*(?P<month>\d{1,2}|[.…_]*)\s*năm\s*(?P<year>\d{4})")
+_DATE_LINE = re.compile(
+    r"(?P<place>[^\W\d_][^,;:\d]{1,40}),\s*ngày\s*(?P<day>\d{1,2}|[.…_]*)\s*tháng\s*(?P<month>\d{1,2}|[.…_]*)\s*năm\s*(?P<year>\d{4})"
+)
 _CAPTION = re.compile(
     rf"(?:[Kk]èm theo|[Bb]an hành kèm theo)\s+(?P<kind>{ANY_KIND})\s+số\s*:?\s*(?:(?P<number>{NUMBER})|[.…_\s]*/\s*[^\s,]+(?:\s*-\s*[A-ZĐ]+)?)"
     r"(?:\s*,?\s*ngày\s*(?P<day>\d{1,2}|[.…_]*)\s*(?:/|tháng)\s*(?P<month>\d{1,2}|[.…_]*)\s*(?:/|năm)\s*(?P<year>\d{4}))?(?:\s+của\s+(?P<issuer>[^)]+?)\s*\)?\s*\Z)?"
@@ -20,13 +22,19 @@ _ORGAN = (
     r"(?:Chủ tịch\s+)?(?:UBND|[UỦ][ỷyỶ]?\s?ban nhân dân|Uỷ ban|Ủy ban|UB|Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Phòng|Trung tâm|Văn phòng|Trường|Bệnh viện|Huyện ủy|Đảng ủy|Thành ủy|Tỉnh ủy"
     r"|Hội đồng|Công an|Thanh tra|Kho bạc|Bảo hiểm|Thuế|Viện|Liên đoàn|Hội|Đoàn|Đài|Trạm|Học viện|Ngân hàng|HĐND)"
 )
-_ISSUES = re.compile(r"\s(?:xây dựng|ban hành|lập|triển khai|đề ra)(?:\s+và\s+(?:triển khai|tổ chức)(?:\s+thực hiện)?)?(?:\s+thực hiện)?\s+(?:nội dung\s+)?[kK]ế hoạch")
+_ISSUES = re.compile(
+    r"\s(?:xây dựng|ban hành|lập|triển khai|đề ra)(?:\s+và\s+(?:triển khai|tổ chức)(?:\s+thực hiện)?)?(?:\s+thực hiện)?\s+(?:nội dung\s+)?[kK]ế hoạch"
+)
 _ORGAN_START = re.compile(rf"(?:\A|[.;:,]\s+){_ORGAN}\s")
 _SUBJECT_STOP = re.compile(r"[,;:.]?\s*(?:cụ thể|như sau|với (?:các|những) nội dung|gồm|với nội dung)|[;:]")
 _ABOUT = re.compile(r"(?:[vV]/v|VỀ VIỆC|Về việc|về việc)\s*:?\s*")
-_NOT_SUBJECT = re.compile(r"\(|[-–—_=*\s]+\Z|Kính gửi|(?:Căn cứ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG PHÒNG) ?\S*\Z")
+_NOT_SUBJECT = re.compile(
+    r"\(|[-–—_=*\s]+\Z|Kính gửi|(?:Căn cứ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG PHÒNG) ?\S*\Z"
+)
 _HEADER_LINES = re.compile(r"CỘNG HÒA|CỘNG HOÀ|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG|Số\s*:|ngày\s.*năm\s+\d{4}")
-_ORGAN_LINE = re.compile(r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC|CHI CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)\b")
+_ORGAN_LINE = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC|CHI CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)\b"
+)
 _LOCAL = re.compile(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH|ĐẶC KHU|TP\.?)\s")
 _CLOSING = " .;,:–-"
 
@@ -41,7 +49,9 @@ class Head:
     guessed_issuer: bool = False
 
 
-def head_of(blocks: Sequence[Block], *, head: Sequence[int], preamble: Sequence[int], appendix: Sequence[int]) -> Head:
+def head_of(
+    blocks: Sequence[Block], *, head: Sequence[int], preamble: Sequence[int], appendix: Sequence[int]
+) -> Head:
     """Reads the document fields from the blocks of head, preamble and appendix."""
     found = Head()
     found.values = dict.fromkeys(("kind", "number", "issued_on", "place", "issuer", "subject", "period"))
@@ -119,7 +129,9 @@ def _read_title(blocks: Sequence[Block], head: Sequence[int], found: Head) -> No
         subject = " ".join(parts)
         about = _ABOUT.match(subject)
         found.values["subject"] = (subject[about.end() :] if about else subject).strip(_CLOSING)
-        found.sources["document.subject"] = Source(last if last != first else first, 0, len(getattr(blocks[last], "text", "")))
+        found.sources["document.subject"] = Source(
+            last if last != first else first, 0, len(getattr(blocks[last], "text", ""))
+        )
 
 
 def _read_captions(blocks: Sequence[Block], places: Sequence[int], found: Head) -> None:

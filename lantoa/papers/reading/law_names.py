@@ -56,7 +56,9 @@ _END = pattern(
     r"|,\s+(?:Luật|Nghị|Quyết|các|những|Bộ luật|Pháp lệnh|Thông|Chỉ thị|Kế hoạch|\p{Lu})|\s+(?:về|quy định|có hiệu lực|đã|được|theo|đến|trong|nhằm|cho|tới|bằng|thông qua|gắn|để|tại|ban hành|và các|này)(?=\s|\Z)"
     r"|\s+của\s+(?=Quốc hội)"
 )
-_END_OF_AMENDMENT = re.compile(r"\s+số\s*:?\s*(?=\d)|\s+ngày\s*\d|\s*\(|[;:…)”]|[.](?=\s|\Z)|,\s+Nghị|\s+năm\s*\d{4}")
+_END_OF_AMENDMENT = re.compile(
+    r"\s+số\s*:?\s*(?=\d)|\s+ngày\s*\d|\s*\(|[;:…)”]|[.](?=\s|\Z)|,\s+Nghị|\s+năm\s*\d{4}"
+)
 _YEAR = re.compile(r"\s+năm\s*\d{4}")
 _LONGEST = 160
 _LONGEST_PLAIN = 12
@@ -73,7 +75,15 @@ def law_name(text: str, start: int) -> tuple[str | None, int]:
         window = text[: start + _LONGEST]
         stop = (_END_OF_AMENDMENT if text.startswith("sửa đổi", start) else _END).search(window, start)
         year = _YEAR.search(window, start, stop.start() if stop else len(window))
-        end = year.start() if year else stop.start() if stop else len(text) if len(text) < len(window) + 1 else 0
+        end = (
+            year.start()
+            if year
+            else stop.start()
+            if stop
+            else len(text)
+            if len(text) < len(window) + 1
+            else 0
+        )
         if not end:
             return None, start
     if year:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from lantoa.papers.reading.structure import Item
 
-_POINTER = re.compile(r"\((?:Có|Chi tiết|Kèm theo|kèm theo|Theo|Phụ lục|Danh mục|có|chi tiết)[^)]*\)\s*[.;]?\Z")
+_POINTER = re.compile(
+    r"\((?:Có|Chi tiết|Kèm theo|kèm theo|Theo|Phụ lục|Danh mục|có|chi tiết)[^)]*\)\s*[.;]?\Z"
+)
 _LEADS_IN = re.compile(r"(?::|sau|sau đây|như sau)\s*\Z")
 
 
@@ -31,7 +33,9 @@ def entries_of(items: Sequence[Item]) -> list[Entry]:
             entries.append(Entry(item.text, [item]))
         elif top is not None and item.kind is not None and item.kind > top and entries:
             written = item.mark.written if item.mark.label else "-"
-            entries[-1].text = f"{entries[-1].text} {'+' if item.mark.written == '+' else written} {item.text}"
+            entries[
+                -1
+            ].text = f"{entries[-1].text} {'+' if item.mark.written == '+' else written} {item.text}"
             entries[-1].items.append(item)
         else:
             top = item.kind
@@ -40,4 +44,6 @@ def entries_of(items: Sequence[Item]) -> list[Entry]:
 
 
 def _is_introduction(items: Sequence[Item], i: int) -> bool:
-    return i + 1 < len(items) and items[i + 1].mark is not None and _LEADS_IN.search(items[i].text) is not None
+    return (
+        i + 1 < len(items) and items[i + 1].mark is not None and _LEADS_IN.search(items[i].text) is not None
+    )

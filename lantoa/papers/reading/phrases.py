@@ -8,8 +8,12 @@ UNIT_START = re.compile(
     r"|Mặt trận|MTTQ|Ban|Báo|Công an|Chi cục|Cục|Thanh tra|Toàn thể|Tổ|Trưởng|Thủ trưởng|Chủ tịch|Thôn|Xóm|Tất cả|Cơ quan|Đơn vị|Trường|Bưu điện|Ngân hàng"
     r"|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đội|Chánh Văn phòng|Lãnh đạo|Tư pháp|Liên đoàn|Hội đồng|Thành viên|Nhóm|Trạm|Kế toán|Địa phương|Viên chức|Bí thư|Ông|Bà|Quân sự|Đảng ủy|Thường trực|Cổng thông tin điện tử tỉnh)(?=[\s,;.]|\Z)"
 )
-OWNER_START = re.compile(r"(?:UBND|HĐND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Đảng ủy|HĐND[-–&]UBND|Nội vụ)\b")
-WEAK_UNIT = re.compile(r"(?:Phòng|Hội|Ban|Bộ|Tổ|Báo|Đoàn|Đài|Cục|Trường|Trạm|Nhóm|Thôn|Xóm|Ông|Bà)(?=[\s,;.]|\Z)")
+OWNER_START = re.compile(
+    r"(?:UBND|HĐND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Đảng ủy|HĐND[-–&]UBND|Nội vụ)\b"
+)
+WEAK_UNIT = re.compile(
+    r"(?:Phòng|Hội|Ban|Bộ|Tổ|Báo|Đoàn|Đài|Cục|Trường|Trạm|Nhóm|Thôn|Xóm|Ông|Bà)(?=[\s,;.]|\Z)"
+)
 PRODUCT_START = re.compile(
     r"(?:(?:[Tt]ối thiểu|[ÍíI]t nhất|[Tt]ừ|[Tt]rên|[Kk]hông dưới|[Đđ]ạt)?\s*\d{1,3}(?:[.,]\d+)?(?!\d)\s*(?:%|[^\W\d])"
     r"|[Tt]ối thiểu|[ÍíI]t nhất"
@@ -20,7 +24,42 @@ PRODUCT_START = re.compile(
     r"|[Cc]uộc họp|[Hh]ọp|[Bb]uổi tuyên truyền|[Cc]ẩm nang|[Ss]ổ tay|[Mm]ã QR|[Mm]ô hình|[Ss]áng kiến|[Tt]ác phẩm|[Bb]ài dự thi|[Pp]hiếu|[Tt]oàn bộ|[Dd]ự toán|[Cc]ác TTHC|TTHC|[Ss]ố liệu|[Bb]ài)"
 )
 UNFINISHED = frozenset(
-    "của về trên tại và thuộc với trong cho đối các những bằng theo qua từ đến do vào ở tới hoặc như cùng là có sau trước nội phó các, một mỗi thông".split()
+    [
+        "của",
+        "về",
+        "trên",
+        "tại",
+        "và",
+        "thuộc",
+        "với",
+        "trong",
+        "cho",
+        "đối",
+        "các",
+        "những",
+        "bằng",
+        "theo",
+        "qua",
+        "từ",
+        "đến",
+        "do",
+        "vào",
+        "ở",
+        "tới",
+        "hoặc",
+        "như",
+        "cùng",
+        "là",
+        "có",
+        "sau",
+        "trước",
+        "nội",
+        "phó",
+        "các,",
+        "một",
+        "mỗi",
+        "thông",
+    ]
 )
-VERB_TAILS = frozenset("hành dựng khai chức hiện gia tải viết thảo".split())
+VERB_TAILS = frozenset(["hành", "dựng", "khai", "chức", "hiện", "gia", "tải", "viết", "thảo"])
 """The last syllable of verbs that take a paper as their object: `Ban hành Kế hoạch` is one cell."""

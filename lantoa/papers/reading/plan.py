@@ -19,7 +19,9 @@ from lantoa.papers.reading.targets import Place, Target, targets_in
 from lantoa.papers.reading.tasks import Task, tasks_of
 
 _AIMS = re.compile(r"mục đích|mục tiêu|yêu cầu|đối tượng")
-_MENTIONS_APPENDIX = re.compile(r"\((?:Có|Chi tiết|Kèm theo|có|chi tiết)[^)]*(?:Phụ lục|phụ lục|Danh mục|danh mục|biểu)", re.IGNORECASE)
+_MENTIONS_APPENDIX = re.compile(
+    r"\((?:Có|Chi tiết|Kèm theo|có|chi tiết)[^)]*(?:Phụ lục|phụ lục|Danh mục|danh mục|biểu)", re.IGNORECASE
+)
 
 
 def read_plan(blocks: Sequence[Block]) -> Reading:
@@ -31,12 +33,19 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
     regions = regions_of(blocks)
     body = body_of(blocks, regions.body)
     preamble = _preamble(body)
-    head = head_of(blocks, head=regions.head, preamble=[item.block for item in preamble], appendix=regions.appendix)
+    head = head_of(
+        blocks, head=regions.head, preamble=[item.block for item in preamble], appendix=regions.appendix
+    )
     foot = foot_of(blocks, regions.foot)
     tasks = tasks_of(blocks, [*regions.body, *regions.foot, *regions.appendix], year=_year(head))
     duties, closing = duties_of(body)
     lists = {"audiences": audiences_of(body), "topics": topics_of(body), "channels": channels_of(body)}
-    listed = {id(item) for name in ("topics", "channels", "audiences") for entry in lists[name] for item in entry.items}
+    listed = {
+        id(item)
+        for name in ("topics", "channels", "audiences")
+        for entry in lists[name]
+        for item in entry.items
+    }
     citations = _citations(body, len(preamble), tasks, head)
     targets = _targets(body, duties, tasks, head)
     reports = _reports(body, duties, closing, listed)
@@ -72,7 +81,9 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
     for name, entries in lists.items():
         sources.update({f"{name}[{i}]": _entry_source(entry.items) for i, entry in enumerate(entries)})
     for i, duty in enumerate(duties):
-        sources.update({f"duties[{i}].items[{k}]": _entry_source(entry.items) for k, entry in enumerate(duty.entries)})
+        sources.update(
+            {f"duties[{i}].items[{k}]": _entry_source(entry.items) for k, entry in enumerate(duty.entries)}
+        )
     return Reading(
         record=record,
         blocks=tuple(blocks),
@@ -122,7 +133,14 @@ def _targets(body: Body, duties: Sequence[Duty], tasks: Sequence[Task], head: He
             place = Place(task.block, task.row, task.columns.get("name"), responsible=lead)
             targets.extend(targets_in(task.name, place=place, level=level))
         for product in task.products:
-            place = Place(task.block, task.row, task.columns.get("product"), responsible=lead, fallback=task.name, is_cell=True)
+            place = Place(
+                task.block,
+                task.row,
+                task.columns.get("product"),
+                responsible=lead,
+                fallback=task.name,
+                is_cell=True,
+            )
             targets.extend(targets_in(product, place=place, level=level))
     return targets
 
@@ -173,4 +191,3 @@ def _confidence(head: Head, tasks: Sequence[Task], targets: Sequence[Target]) ->
         if target.is_range:
             confidence[f"targets[{i}]"] = 0.6
     return confidence
-

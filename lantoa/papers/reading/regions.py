@@ -13,13 +13,17 @@ STRONG_PREAMBLE = re.compile(
     r"(?:Căn cứ |Kính gửi|Xét đề nghị|Theo đề nghị|Thi hành |(?:Tiếp tục )?(?:[Tt]hực hiện|[Tt]riển khai|[Tt]riển khai thực hiện)\s+(?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Thông (?:tư|báo|tri)"
     r"|Văn bản|Kết luận|Hướng dẫn|Chương trình (?:số|tổng)|ý kiến|sự chỉ đạo|chỉ đạo|nội dung|Đề án)|[IVX]{1,4}\s?[.)/-]\s*\S|(?:PHẦN|Phần) |A\. \S|Điều 1\b|1\. \S)"
 )
-WEAK_PREAMBLE = re.compile(r"(?:Thực hiện|Triển khai|Để |Nhằm |Trên cơ sở|Tiếp tục|Ngày \d|Với mục|Trong (?:năm|thời))")
+WEAK_PREAMBLE = re.compile(
+    r"(?:Thực hiện|Triển khai|Để |Nhằm |Trên cơ sở|Tiếp tục|Ngày \d|Với mục|Trong (?:năm|thời))"
+)
 RECIPIENTS = re.compile(r"(?:- )?(?:Nơi|NƠI) (?:nhận|NHẬN)\s*:?")
 SIGNATURE = re.compile(
     r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.\s|T/M|K/T|(?:(?:PHÓ|Q\.) )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ"
     r"|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|CHÁNH THANH TRA)\b)"
 )
-APPENDIX = re.compile(r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục|Phụ biểu)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)")
+APPENDIX = re.compile(
+    r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục|Phụ biểu)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)"
+)
 _LETTERHEAD = re.compile(r"CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|\bSố\s*:")
 HEAD_BLOCKS = 45
 _BODY_WORDS = 25
@@ -55,14 +59,19 @@ def regions_of(blocks: Sequence[Block]) -> Regions:
 
 
 def _is_title(block: Block) -> bool:
-    return isinstance(block, Paragraph) and TITLE.match(block.text) is not None and (len(block.text) < 30 or block.text.isupper())
+    return (
+        isinstance(block, Paragraph)
+        and TITLE.match(block.text) is not None
+        and (len(block.text) < 30 or block.text.isupper())
+    )
 
 
 def _next_title(blocks: Sequence[Block], start: int) -> int:
     """An appendix may carry the plan of a decision: `KẾ HOẠCH` alone, with a body below it."""
     for i in range(start, len(blocks)):
         if _is_title(blocks[i]) and any(
-            isinstance(block, Paragraph) and STRONG_PREAMBLE.match(block.text) for block in blocks[i + 1 : i + 12]
+            isinstance(block, Paragraph) and STRONG_PREAMBLE.match(block.text)
+            for block in blocks[i + 1 : i + 12]
         ):
             return i
     return len(blocks)
@@ -79,7 +88,10 @@ def body_start(blocks: Sequence[Block], start: int) -> int:
         if STRONG_PREAMBLE.match(block.text) or (block.label and i > (title or 0)):
             return i
         settled = title is None or i > title + 1 or len(getattr(blocks[title], "text", "")) > 30
-        if settled and (WEAK_PREAMBLE.match(block.text) or len(block.text.split()) > _BODY_WORDS and block.text[-1] in ".;:,"):
+        if settled and (
+            WEAK_PREAMBLE.match(block.text)
+            or (len(block.text.split()) > _BODY_WORDS and block.text[-1] in ".;:,")
+        ):
             return i
     return min(start + (0 if title is None else title - start + 1), len(blocks))
 
@@ -106,7 +118,9 @@ def is_signature_table(table: Table) -> bool:
     if len(table.rows) > 6:
         return False
     return any(
-        RECIPIENTS.match(cell) or any(SIGNATURE.match(line) for line in cell.split("\n")) for row in table.rows for cell in row
+        RECIPIENTS.match(cell) or any(SIGNATURE.match(line) for line in cell.split("\n"))
+        for row in table.rows
+        for cell in row
     )
 
 
@@ -119,11 +133,15 @@ def _foot_end(blocks: Sequence[Block], start: int) -> int:
     for i in range(start, len(blocks)):
         block = blocks[i]
         if isinstance(block, Table):
-            if not (is_signature_table(block) or len(block.rows) <= 2) or (is_letterhead_table(block) and i > start):
+            if not (is_signature_table(block) or len(block.rows) <= 2) or (
+                is_letterhead_table(block) and i > start
+            ):
                 return i
             continue
         text = block.text
-        if (APPENDIX.match(text) and (text.split("(")[0].isupper() or len(text) < 30)) or (i > start and _is_title(block)):
+        if (APPENDIX.match(text) and (text.split("(")[0].isupper() or len(text) < 30)) or (
+            i > start and _is_title(block)
+        ):
             return i
         if i > start and text.startswith("(Kèm theo"):
             return i

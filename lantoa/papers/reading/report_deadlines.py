@@ -12,7 +12,11 @@ _DAY_MONTHS = re.compile(
 _MORE = re.compile(r"(\d{1,2})/(\d{1,2})")
 _EVERY_MONTH = re.compile(r"[Tt]rước\s+(?:ngày\s+)?(?P<day>\d{1,2})\s+(?:hằng|hàng)\s+tháng")
 _ENDS = frozenset((3, 6, 9, 12))
-_NAMES = (("quarter", re.compile(r"quý")), ("half_year", re.compile(r"0?6\s+tháng(?!\s*\d)")), ("year", re.compile(r"năm(?!\s*\d)")))
+_NAMES = (
+    ("quarter", re.compile(r"quý")),
+    ("half_year", re.compile(r"0?6\s+tháng(?!\s*\d)")),
+    ("year", re.compile(r"năm(?!\s*\d)")),
+)
 
 
 @dataclass(slots=True)
@@ -47,14 +51,21 @@ def deadlines_in(clause: str, frequencies: list[str]) -> list[tuple[list[str], D
     return _each(clause, found, frequencies)
 
 
-def _each(clause: str, found: list[re.Match[str]], frequencies: list[str]) -> list[tuple[list[str], Deadline]]:
+def _each(
+    clause: str, found: list[re.Match[str]], frequencies: list[str]
+) -> list[tuple[list[str], Deadline]]:
     """Pairs each deadline with the frequency named last before it."""
     result: list[tuple[list[str], Deadline]] = []
     begin = 0
     for i, match in enumerate(found):
         window = clause[begin : match.start()]
         named = [name for name, pattern in _NAMES if pattern.search(window) and name in frequencies]
-        result.append((named[-1:] or [frequencies[i]], Deadline(match.group().strip(" ,;"), int(match["first"]), int(match["month"]))))
+        result.append(
+            (
+                named[-1:] or [frequencies[i]],
+                Deadline(match.group().strip(" ,;"), int(match["first"]), int(match["month"])),
+            )
+        )
         begin = match.end()
     return result
 

@@ -17,14 +17,16 @@ _FORWARDED = re.compile(
 _FORWARDED_ALONE = re.compile(rf"(?:[Gg]ửi(?:\s+về)?|[Pp]hản ánh(?:\s+về)?)\s+(?P<to>{_BODY})")
 _THROUGH = re.compile(rf"(?<!thông )(?:thông\s+)?qua\s+(?P<who>{_BODY})")
 _TO = re.compile(rf"[Bb]áo cáo\s+(?:về\s+|với\s+|cho\s+|lên\s+|kịp thời\s+|ngay\s+)?(?P<to>{_BODY})")
-_SENT = re.compile(rf"(?:[Gg]ửi|báo cáo)(?:\s+(?:báo cáo|kết quả|số liệu|kết quả thực hiện))?\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})")
+_SENT = re.compile(
+    rf"(?:[Gg]ửi|báo cáo)(?:\s+(?:báo cáo|kết quả|số liệu|kết quả thực hiện))?\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})"
+)
 _LATER_SENT = re.compile(rf"\s(?:gửi|về)\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})")
 _ACTS = r"(?:kịp thời|báo cáo|phản ánh|tổng hợp|chủ động|có trách nhiệm|định kỳ|gửi|thực hiện|nghiêm túc|triển khai|xây dựng|đề xuất|căn cứ|đánh giá|tổ chức)"
-_DOERS = (
-    r"(?:[Cc]ác\s+(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|sở|địa phương|xã|thôn|xóm|cá nhân|bộ phận|cán bộ|công chức|đoàn thể|Phòng|Sở|trường)|[Tt]rưởng\s|[Tt]hủ trưởng\s|UBND\s|[UỦ][ỷyỶ]?\s?ban\s|Uỷ ban\s|Ủy ban\s|Phòng\s|Sở\s|Văn phòng\s|Trung tâm\s|Công chức\s|Giám đốc\s)"
-)
+_DOERS = r"(?:[Cc]ác\s+(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|sở|địa phương|xã|thôn|xóm|cá nhân|bộ phận|cán bộ|công chức|đoàn thể|Phòng|Sở|trường)|[Tt]rưởng\s|[Tt]hủ trưởng\s|UBND\s|[UỦ][ỷyỶ]?\s?ban\s|Uỷ ban\s|Ủy ban\s|Phòng\s|Sở\s|Văn phòng\s|Trung tâm\s|Công chức\s|Giám đốc\s)"
 _SUBJECT = re.compile(rf"(?P<who>{_DOERS}[^.;():]{{0,110}}?)\s+(?={_ACTS}(?:\s|,))")
-_SUBORDINATE = re.compile(r"(?:Căn cứ|Trong|Nếu|Để|Khi|Định kỳ|Hằng|Hàng|Trước|Quá trình|nếu|Trên cơ sở|Đồng thời|Ngoài ra)\b")
+_SUBORDINATE = re.compile(
+    r"(?:Căn cứ|Trong|Nếu|Để|Khi|Định kỳ|Hằng|Hàng|Trước|Quá trình|nếu|Trên cơ sở|Đồng thời|Ngoài ra)\b"
+)
 _ASKS = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s+")
 _CLOSING = " .;,:"
 
@@ -78,4 +80,6 @@ def reporter_in(sentence: str) -> str | None:
 
 def _starts_clause(sentence: str, comma: int) -> bool:
     """A comma inside an object (`phối hợp với các phòng, các đơn vị`) starts no clause."""
-    return re.search(r"(?:với|của|cho|cùng|và|tại)\s+[^,]{0,40}\Z", sentence[:comma]) is None or sentence.startswith(("Trong", "Nếu", "Căn cứ"))
+    return re.search(
+        r"(?:với|của|cho|cùng|và|tại)\s+[^,]{0,40}\Z", sentence[:comma]
+    ) is None or sentence.startswith(("Trong", "Nếu", "Căn cứ"))

@@ -15,7 +15,10 @@ _NOUN_BEFORE = re.compile(
     r"(?:gắn với|lồng ghép|trong|vào|cùng với|cùng|với|chế độ|các|bản|nội dung|thông tin|dự thảo|mẫu|văn bản,|cơ sở|căn cứ|theo|qua|từ|hệ thống|dữ liệu|của|tại|những|mỗi|kỳ|về)\s*\Z",
     re.IGNORECASE,
 )
-_DUTY_NOUN = re.compile(r"(?:thực hiện|chấp hành|duy trì)\s+(?:nghiêm\s+(?:túc\s+)?)?(?:đầy đủ\s+)?(?:chế độ\s+)?(?:thông tin,?\s+)?báo cáo|gửi\s+(?:các\s+)?báo cáo", re.IGNORECASE)
+_DUTY_NOUN = re.compile(
+    r"(?:thực hiện|chấp hành|duy trì)\s+(?:nghiêm\s+(?:túc\s+)?)?(?:đầy đủ\s+)?(?:chế độ\s+)?(?:thông tin,?\s+)?báo cáo|gửi\s+(?:các\s+)?báo cáo",
+    re.IGNORECASE,
+)
 _GATHERS = re.compile(r"[Tt]ổng hợp|[Gg]ửi\s")
 _MERGES = re.compile(
     r"(?:gắn với|lồng ghép(?:\s+nội dung)?(?:\s+(?:trong|vào|với))?|cùng với|kết hợp với|chung (?:trong|với)|tích hợp (?:trong|vào))\s+(?P<report>(?:nội dung\s+)?(?:các\s+)?[Bb]áo cáo\s[^;.()]*)"
@@ -23,14 +26,22 @@ _MERGES = re.compile(
 _MERGES_END = re.compile(
     r"\s+(?:định kỳ\s+)?(?:hàng|hằng)\s|\s+định kỳ\s+(?=quý|0?6|năm|tháng)|\s+(?:hoặc|gửi|và gửi|trước|theo|để|về\s+(?:UBND|Sở|Phòng|Văn phòng|Ủy))(?=\s)|,\s+(?:gửi|báo cáo|định kỳ|hàng|hằng|trước|quý|6|06)|\Z"
 )
-_STAFFING = re.compile(r"(?:\A|[.;]\s+)(?:Bố trí|Cử|Phân công|bố trí|cử|phân công)\s+(?:cán bộ|công chức|viên chức|người|nhân)")
+_STAFFING = re.compile(
+    r"(?:\A|[.;]\s+)(?:Bố trí|Cử|Phân công|bố trí|cử|phân công)\s+(?:cán bộ|công chức|viên chức|người|nhân)"
+)
 _PEOPLE = re.compile(r"(?:báo cáo viên|báo cáo thành tích|báo cáo chuyên đề cho)")
 _FREQUENCY = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]àng|[Hh]ằng|theo|[Bb]áo cáo|[Mm]ỗi|vào)\s+(?P<list>(?:(?:hàng|hằng|một|định kỳ|báo cáo|0?6\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d)(?:\s+đầu năm)?|0?9\s+tháng|tháng|quý|(?:cuối\s+)?năm(?!\s*\d)|,|và|/|hoặc)\s*)+)"
 )
 _LONE_HALF = re.compile(r"0?6\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d)")
-_LAST_OF_QUARTER = re.compile(r"tháng\s+(?:cuối(?:\s+cùng)?|thứ\s+(?:ba|3))\s+(?:của\s+)?(?:mỗi\s+|hàng\s+|hằng\s+|các\s+)?quý")
-_PHRASES = (("quarter", re.compile(r"quý")), ("half_year", re.compile(r"0?6\s+tháng")), ("year", re.compile(r"năm")))
+_LAST_OF_QUARTER = re.compile(
+    r"tháng\s+(?:cuối(?:\s+cùng)?|thứ\s+(?:ba|3))\s+(?:của\s+)?(?:mỗi\s+|hàng\s+|hằng\s+|các\s+)?quý"
+)
+_PHRASES = (
+    ("quarter", re.compile(r"quý")),
+    ("half_year", re.compile(r"0?6\s+tháng")),
+    ("year", re.compile(r"năm")),
+)
 
 
 @dataclass(slots=True)
@@ -116,7 +127,10 @@ def _reports(clause: str, *, sentence: str, unit: str | None, block: int, start:
     deadlines = deadlines_in(clause, frequencies)
     if not deadlines:
         return [Report(reporter, recipient, via, frequencies, None, merged_into, *where)]
-    return [Report(reporter, recipient, via, every, deadline, merged_into, *where) for every, deadline in deadlines]
+    return [
+        Report(reporter, recipient, via, every, deadline, merged_into, *where)
+        for every, deadline in deadlines
+    ]
 
 
 def _frequencies(clause: str) -> list[str]:

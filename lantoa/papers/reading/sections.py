@@ -1,12 +1,15 @@
 """Which heading is about what: content, forms, audience, money, who does what."""
 
 import re
+
 from lantoa.papers.reading.lists import Entry, entries_of
 from lantoa.papers.reading.structure import Body, Heading
 
 _TOPICS = re.compile(r"\bnội dung\b")
 _NOT_TOPICS = re.compile(r"nhiệm vụ|tổ chức|trách nhiệm|kinh phí|công việc|kế hoạch")
-_CHANNELS = re.compile(r"\bhình thức\b|\bphương thức\b|\bkênh (?:thông tin|tuyên truyền|truyền thông)|\bphương tiện tuyên truyền")
+_CHANNELS = re.compile(
+    r"\bhình thức\b|\bphương thức\b|\bkênh (?:thông tin|tuyên truyền|truyền thông)|\bphương tiện tuyên truyền"
+)
 _AUDIENCES = re.compile(r"\bđối tượng\b")
 _NOT_AUDIENCES = re.compile(r"theo đối tượng|mục tiêu|yêu cầu|nội dung|hình thức")
 _FUNDING = re.compile(r"\bkinh phí\b|\bngân sách\b")
@@ -26,7 +29,9 @@ def channels_of(body: Body) -> list[Entry]:
 def audiences_of(body: Body) -> list[Entry]:
     """The paragraphs of the section on the audience."""
     entries = _listed(body, _AUDIENCES, unless=_NOT_AUDIENCES, other=_TOPICS)
-    return entries or _run_in(body, re.compile(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S"))
+    return entries or _run_in(
+        body, re.compile(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S")
+    )
 
 
 def funding_of(body: Body) -> Entry | None:
@@ -34,7 +39,10 @@ def funding_of(body: Body) -> Entry | None:
     for heading in body.headings:
         if _FUNDING.search(heading.folded) and len(heading.text) < 80 and not body.children(heading):
             items = body.own(heading)
-            text = " ".join(f"{item.mark.written} {item.text}" if item.mark and len(items) > 1 else item.text for item in items)
+            text = " ".join(
+                f"{item.mark.written} {item.text}" if item.mark and len(items) > 1 else item.text
+                for item in items
+            )
             return Entry(text, list(items)) if text else None
     found = _run_in(body, re.compile(r"(?:Kinh phí|Kinh phí thực hiện|Nguồn kinh phí)\s*:\s+\S"))
     return found[0] if found else None
@@ -55,9 +63,15 @@ def is_about_money(heading: Heading) -> bool:
     return _FUNDING.search(heading.folded) is not None
 
 
-def _listed(body: Body, wanted: re.Pattern[str], *, unless: re.Pattern[str], other: re.Pattern[str]) -> list[Entry]:
+def _listed(
+    body: Body, wanted: re.Pattern[str], *, unless: re.Pattern[str], other: re.Pattern[str]
+) -> list[Entry]:
     """The items below the narrowest headings that match; a heading on both matters counts only if it parts them."""
-    chosen = [heading for heading in body.headings if wanted.search(heading.folded) and not unless.search(heading.folded)]
+    chosen = [
+        heading
+        for heading in body.headings
+        if wanted.search(heading.folded) and not unless.search(heading.folded)
+    ]
     entries: list[Entry] = []
     end = 0
     for heading in chosen:

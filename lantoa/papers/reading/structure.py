@@ -83,14 +83,20 @@ class Body:
 
 def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
     """Reads the paragraphs at `places` into items and headings."""
-    items = [_item(block, i) for i in places if isinstance(block := blocks[i], Paragraph) and block.text and not _is_formula(block.text)]
+    items = [
+        _item(block, i)
+        for i in places
+        if isinstance(block := blocks[i], Paragraph) and block.text and not _is_formula(block.text)
+    ]
     headings: list[Heading] = []
     letters_under_decimals = False
     for i, item in enumerate(items):
         if _is_heading(items, i):
             item.is_heading = True
             level = _level(item, headings, letters_under_decimals=letters_under_decimals)
-            letters_under_decimals = item.kind is Kind.DECIMAL or (letters_under_decimals and item.kind is Kind.LETTER)
+            letters_under_decimals = item.kind is Kind.DECIMAL or (
+                letters_under_decimals and item.kind is Kind.LETTER
+            )
             label = item.mark.label if item.mark else None
             headings.append(Heading(label, item.text.rstrip(_TRAILING), level, i))
         item.heading = len(headings) - 1 if headings else None
@@ -106,7 +112,13 @@ def _is_formula(text: str) -> bool:
 
 def _item(block: Paragraph, place: int) -> Item:
     mark = mark_of_label(block.label) if block.label else mark_of(block.text)
-    if mark is not None and mark.kind is Kind.DASH and not block.label and block.text[mark.end].islower() and block.text[0] in "*":
+    if (
+        mark is not None
+        and mark.kind is Kind.DASH
+        and not block.label
+        and block.text[mark.end].islower()
+        and block.text[0] in "*"
+    ):
         mark = None
     start = mark.end if mark and not block.label else 0
     return Item(place, block.text[start:], start, mark, bold=block.bold)
@@ -131,7 +143,12 @@ def _is_heading(items: Sequence[Item], i: int) -> bool:
 
 def _is_bare_heading(item: Item, following: Item) -> bool:
     text = item.text
-    if len(text) > 120 or text[-1] in ".;," or not any(letter.isalpha() for letter in text) or text[0] in "(“\"":
+    if (
+        len(text) > 120
+        or text[-1] in ".;,"
+        or not any(letter.isalpha() for letter in text)
+        or text[0] in '(“"'
+    ):
         return False
     if not (item.bold or text.isupper()) or len(text) < 6 or CLOSERS.match(text):
         return False
@@ -145,7 +162,9 @@ def _has_below(item: Item, following: Item) -> bool:
     if own is None:
         return False
     if kind == own:
-        return kind is Kind.DECIMAL and following.mark.label.startswith((item.mark.label if item.mark else "") + ".")
+        return kind is Kind.DECIMAL and following.mark.label.startswith(
+            (item.mark.label if item.mark else "") + "."
+        )
     return kind > own
 
 
@@ -154,12 +173,22 @@ def _is_title(text: str, following: Item) -> bool:
         return False
     if text[-1] in ".;,…":
         plain = text.rstrip(_TRAILING)
-        return text[-1] != ";" and len(plain) <= 90 and _names_unit_or_section(plain) and ". " not in plain and not _reads_on(plain)
+        return (
+            text[-1] != ";"
+            and len(plain) <= 90
+            and _names_unit_or_section(plain)
+            and ". " not in plain
+            and not _reads_on(plain)
+        )
     if text[-1] == ":":
         plain = text.rstrip(_TRAILING)
         if _LISTS_FOLLOW.search(plain):
             return len(plain) <= 60 and _KNOWN_HEADING.match(plain) is not None
-        return _names_unit_or_section(plain) or _HEADS_GROUP.match(plain) is not None or (len(plain) <= 60 and "," not in plain)
+        return (
+            _names_unit_or_section(plain)
+            or _HEADS_GROUP.match(plain) is not None
+            or (len(plain) <= 60 and "," not in plain)
+        )
     if "; " in text and not _names_unit_or_section(text):
         return False
     return ". " not in text and not (following.mark is None and following.text[0].islower())
@@ -174,7 +203,10 @@ def _names_unit_or_section(text: str) -> bool:
 
 def _reads_on(text: str) -> bool:
     """Tells a short sentence from a title by its verb: `Phòng Nội vụ chủ trì tham mưu`."""
-    return re.search(r"\b(?:chủ trì|có trách nhiệm|phối hợp với|căn cứ|thực hiện (?:việc|các|nghiêm))\b", text) is not None
+    return (
+        re.search(r"\b(?:chủ trì|có trách nhiệm|phối hợp với|căn cứ|thực hiện (?:việc|các|nghiêm))\b", text)
+        is not None
+    )
 
 
 def _level(item: Item, headings: Sequence[Heading], *, letters_under_decimals: bool) -> int:
@@ -194,9 +226,7 @@ def _settle_levels(items: Sequence[Item], headings: list[Heading]) -> None:
         return
     shift = 1 - min(marked)
     for heading in headings:
-        if heading.label is not None:
-            heading.level += shift
-        elif shift > 0 and not items[heading.item].text.isupper():
+        if heading.label is not None or (shift > 0 and not items[heading.item].text.isupper()):
             heading.level += shift
 
 

@@ -52,7 +52,12 @@ def tasks_of(blocks: Sequence[Block], places: Sequence[int], *, year: int | None
     before: list[str | None] | None = None
     for i in places:
         block = blocks[i]
-        if not isinstance(block, Table) or not block.rows or is_letterhead_table(block) or is_signature_table(block):
+        if (
+            not isinstance(block, Table)
+            or not block.rows
+            or is_letterhead_table(block)
+            or is_signature_table(block)
+        ):
             continue
         columns, first = _header(block.rows)
         if columns is None:
@@ -86,7 +91,9 @@ def _kinds(rows: Sequence[tuple[str, ...]]) -> list[str | None]:
     kinds: list[str | None] = []
     for k in range(max(len(row) for row in rows)):
         texts = list(dict.fromkeys(row[k].replace("\n", " ") for row in rows if k < len(row) and row[k]))
-        kind = next((found for text in reversed(texts) if (found := col.kind_of_header(text)) is not None), None)
+        kind = next(
+            (found for text in reversed(texts) if (found := col.kind_of_header(text)) is not None), None
+        )
         joined = col.kind_of_header(" ".join(texts))
         if kind in (col.NAME, col.PRODUCT) and joined in (col.LEAD, col.COLLABORATOR, col.TIMING):
             kind = joined
@@ -111,17 +118,32 @@ def _is_group(row: tuple[str, ...]) -> bool:
 
 def _is_column_numbers(row: tuple[str, ...]) -> bool:
     numbers = [cell.strip().strip("()") for cell in row if cell.strip()]
-    return len(numbers) > 2 and numbers == [str(k) for k in range(int(numbers[0]), int(numbers[0]) + len(numbers))] if numbers and numbers[0].isdigit() else False
+    return (
+        len(numbers) > 2
+        and numbers == [str(k) for k in range(int(numbers[0]), int(numbers[0]) + len(numbers))]
+        if numbers and numbers[0].isdigit()
+        else False
+    )
 
 
 def _read_rows(
-    rows: Sequence[tuple[str, ...]], *, columns: Sequence[str | None], first: int, block: int, found: list[_Row]
+    rows: Sequence[tuple[str, ...]],
+    *,
+    columns: Sequence[str | None],
+    first: int,
+    block: int,
+    found: list[_Row],
 ) -> None:
     header = {tuple(row) for row in rows[:first]}
     place = {column: k for k, column in enumerate(columns) if column is not None}
     for k in range(first, len(rows)):
         row = rows[k]
-        if tuple(row) in header or _is_column_numbers(row) or _is_group(row) or not any(cell.strip() for cell in row):
+        if (
+            tuple(row) in header
+            or _is_column_numbers(row)
+            or _is_group(row)
+            or not any(cell.strip() for cell in row)
+        ):
             continue
         cells: dict[str, str] = {}
         for column, cell in zip(columns, row, strict=False):
@@ -142,7 +164,11 @@ def _settle(found: list[_Row], row: _Row) -> None:
     number, name = cells.get(col.NUMBER, ""), cells.get(col.NAME, "")
     if found and not number:
         above = found[-1].cells
-        if not name and (cells.get(col.PRODUCT) or cells.get(col.TIMING)) and _is_new_cell(cells.get(col.PRODUCT, "")):
+        if (
+            not name
+            and (cells.get(col.PRODUCT) or cells.get(col.TIMING))
+            and _is_new_cell(cells.get(col.PRODUCT, ""))
+        ):
             for column in (col.NUMBER, col.NAME):
                 cells[column] = above.get(column, "")
             for column in (col.LEAD, col.COLLABORATOR, col.TIMING):
@@ -164,7 +190,9 @@ def _is_new_cell(text: str) -> bool:
 def _heads_rows(rows: Sequence[_Row], i: int) -> bool:
     """Tells a row that only names a group (`1 Tuyên truyền trên báo chí`) over rows 1.1, 1.2 or dashes."""
     cells = rows[i].cells
-    if any(cells.get(column) for column in (col.PRODUCT, col.LEAD, col.COLLABORATOR, col.TIMING)) or i + 1 == len(rows):
+    if any(
+        cells.get(column) for column in (col.PRODUCT, col.LEAD, col.COLLABORATOR, col.TIMING)
+    ) or i + 1 == len(rows):
         return not cells.get(col.NAME) and not cells.get(col.PRODUCT)
     number = cells.get(col.NUMBER, "").rstrip(".")
     following = rows[i + 1].cells.get(col.NUMBER, "")

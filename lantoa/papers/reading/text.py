@@ -8,6 +8,7 @@ from lantoa.papers.reading.flat_tables import header_start, tables_of_lines
 from lantoa.papers.reading.regions import APPENDIX, HEAD_BLOCKS, RECIPIENTS, SIGNATURE, TITLE, body_start
 from lantoa.papers.reading.wrapping import paragraphs_of_lines
 
+
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Reads flattened text, such as that of `pdftotext`, into paragraphs and tables.
 

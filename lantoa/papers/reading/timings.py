@@ -4,12 +4,21 @@ import re
 
 from lantoa.papers.reading.dates import iso, quarter_of
 
-_FULL_DATE = re.compile(r"(\d{1,2})\s*(?:[/.-]|\s+tháng)\s*(\d{1,2})\s*(?:[/.-]|\s+năm)\s*(\d{4})", re.IGNORECASE)
+_FULL_DATE = re.compile(
+    r"(\d{1,2})\s*(?:[/.-]|\s+tháng)\s*(\d{1,2})\s*(?:[/.-]|\s+năm)\s*(\d{4})", re.IGNORECASE
+)
 _DAY_MONTH = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:[/-]|\s+tháng)\s*(\d{1,2})(?![\d/])", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
-_QUARTER = re.compile(r"quý\s+(?:[ivx\d]+\s*(?:,|và|-|–|đến|;|\+)\s*(?:quý\s+)?)*(iv|i{1,3}|[1-4])(?![a-z\d])", re.IGNORECASE)
-_MONTH = re.compile(r"tháng\s+(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?)*(\d{1,2})(?!\d)(?!\s*lần)", re.IGNORECASE)
-_EVERY = re.compile(r"(?:hằng|hàng|mỗi|lần\s*/\s*|kỳ\s*/\s*|một\s+lần\s*/\s*|theo)\s*(tuần|tháng|quý|năm)(?![\d/])", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"quý\s+(?:[ivx\d]+\s*(?:,|và|-|–|đến|;|\+)\s*(?:quý\s+)?)*(iv|i{1,3}|[1-4])(?![a-z\d])", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r"tháng\s+(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?)*(\d{1,2})(?!\d)(?!\s*lần)", re.IGNORECASE
+)
+_EVERY = re.compile(
+    r"(?:hằng|hàng|mỗi|lần\s*/\s*|kỳ\s*/\s*|một\s+lần\s*/\s*|theo)\s*(tuần|tháng|quý|năm)(?![\d/])",
+    re.IGNORECASE,
+)
 _DAILY = re.compile(r"(?:hằng|hàng)\s+ngày", re.IGNORECASE)
 _PLAIN_PERIOD = re.compile(r"định kỳ\s+(tuần|tháng|quý|năm)", re.IGNORECASE)
 _CONTINUOUS = re.compile(r"thường\s+xuyên|liên\s+tục|cả\s+năm\Z|quanh\s+năm", re.IGNORECASE)
@@ -57,7 +66,11 @@ def _in_year(text: str, year: int, *, bare: bool) -> dict[str, object] | None:
     if quarter:
         return {"type": "quarter", "year": year, "quarter": quarter_of(quarter[1])}
     day = _DAY_MONTH.search(text)
-    if day and (_BEFORE.search(text) or text[0].isdigit() or "ngày" in text.casefold()) and not _MONTH.match(text):
+    if (
+        day
+        and (_BEFORE.search(text) or text[0].isdigit() or "ngày" in text.casefold())
+        and not _MONTH.match(text)
+    ):
         date = iso(day[1], day[2], str(year))
         return {"type": "before_date", "date": date} if date else None
     month = _MONTH.search(text)
@@ -66,7 +79,7 @@ def _in_year(text: str, year: int, *, bare: bool) -> dict[str, object] | None:
             return {"type": "before_date", "date": iso("1", month[1], str(year))}
         return {"type": "month", "year": year, "month": int(month[1])}
     if re.fullmatch(r"\d{1,2}\s*/\s*\d{4}", text):
-        return {"type": "month", "year": year, "month": int(text.split("/")[0])}
+        return {"type": "month", "year": year, "month": int(text.split("/", maxsplit=1)[0])}
     if bare or _THIS_YEAR.search(text):
         return {"type": "year", "year": year}
     return None

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lantoa.papers.reading.blocks import Line, Paragraph
 from lantoa.papers.reading.marks import Kind, Mark, follows, mark_of
 
 _ENDS_SENTENCE = re.compile(r"(?:[.;:!?…]|\./\.)[”\")]*\Z")
-_STOPS = frozenset(".;:!?…)”\"")
+_STOPS = frozenset('.;:!?…)”"')
 _PROPER_AFTER_DASH = re.compile(
     r"(?:[Xx]ã [Hh]ội|[Hh]ộ tịch|[Kk]ế toán|[Kk]ế hoạch|[Tt]hông tin|[Tt]hể thao|[Tt]ruyền hình|[Mm]ôi trường|[Xx]ây dựng|[Hh]ạ tầng|[Đđ]ô thị"
     r"|[Hh]ạnh phúc|[Tt]ự do|[Tt]hống kê|[Vv]ăn phòng|[Tt]hương binh|[Dd]u lịch|[Tt]ài chính|UBND|HĐND|[Cc]ông nghệ|[Nn]gười có công)\b"
@@ -24,11 +25,15 @@ class Wrapping:
     """How wide this file's lines run, learned from the lines that surely go on."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        pairs = list(zip(lines, lines[1:], strict=False))
+        pairs = list(pairwise(lines))
         blank = sum(1 for line in lines if line.gap)
         self.double_spaced = len(lines) > 8 and blank > 0.72 * len(lines)
         self.geometric = bool(lines) and all(line.right is not None for line in lines)
-        reach = sorted(_reach(a, b, geometric=self.geometric) for a, b in pairs if b.text[0].islower() and not mark_of(b.text))
+        reach = sorted(
+            _reach(a, b, geometric=self.geometric)
+            for a, b in pairs
+            if b.text[0].islower() and not mark_of(b.text)
+        )
         longest = max((_length(line, geometric=self.geometric) for line in lines), default=0)
         if len(reach) >= 4:
             floor = reach[len(reach) // 40]
@@ -125,14 +130,18 @@ class _Joiner:
         rest = line.text[mark.end :]
         if mark.kind in (Kind.DASH, Kind.PLUS):
             if rest[0].islower() or rest[0].isdigit() or _PROPER_AFTER_DASH.match(rest):
-                return self.wrapping.ends_early(before, line) and not before.text.endswith(",") and rest[0].isalpha()
+                return (
+                    self.wrapping.ends_early(before, line)
+                    and not before.text.endswith(",")
+                    and rest[0].isalpha()
+                )
             return True
         if mark.kind is Kind.ROMAN:
             return True
         if not self._counts_on(line, mark):
             return False
         early = self.wrapping.ends_early(before, line)
-        return early or self.mark is not None and len(" ".join(self.parts)) < 140 and rest[0].isupper()
+        return early or (self.mark is not None and len(" ".join(self.parts)) < 140 and rest[0].isupper())
 
     def _counts_on(self, line: Line, mark: Mark) -> bool:
         if mark.kind is Kind.NUMBER:
@@ -154,6 +163,6 @@ class _Joiner:
 
 def _opens(text: str) -> bool:
     first = text[0]
-    if first in "“\"(":
+    if first in '“"(':
         return len(text) > 1 and (text[1].isupper() or first == "(")
     return first.isupper()
