@@ -2,36 +2,38 @@
 
 import re
 
+from lantoa.papers.reading.letters import pattern
+
 _PATTERNS = (
-    ("portal", re.compile(r"[Cc]ổng\s+(?:[Tt]hông tin|TTĐT|TT)|[Cc]ổng\s*/\s*[Tt]rang")),
+    ("portal", pattern(r"[Cc]ổng\s+(?:[Tt]hông tin|TTĐT|TT)|[Cc]ổng\s*/\s*[Tt]rang")),
     (
         "website",
-        re.compile(
+        pattern(
             r"[Tt]rang\s+(?:[Tt]hông tin|TTĐT|[Ww]eb|tin điện tử)|[Ww]ebsite|/\s*[Tt]rang\s+thông tin"
         ),
     ),
-    ("loudspeaker", re.compile(r"truyền thanh|hệ thống loa|loa phát")),
-    ("social", re.compile(r"mạng xã hội|[Zz]alo|[Ff]acebook|[Ff]anpage|[Yy]outube|[Tt]ik ?[Tt]ok")),
+    ("loudspeaker", pattern(r"truyền thanh|hệ thống loa|loa phát")),
+    ("social", pattern(r"mạng xã hội|[Zz]alo|[Ff]acebook|[Ff]anpage|[Yy]outube|[Tt]ik ?[Tt]ok")),
     (
         "press",
-        re.compile(
+        pattern(
             r"báo chí|\bBáo\s|báo (?:in|điện tử)|[Đđ]ài [Pp]hát thanh(?! xã)|truyền hình|tạp chí|cơ quan báo"
         ),
     ),
     (
         "conference",
-        re.compile(r"[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|tập huấn|đối thoại|lớp bồi dưỡng"),
+        pattern(r"[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm|[Tt]oạ đàm|tập huấn|đối thoại|lớp bồi dưỡng"),
     ),
-    ("contest", re.compile(r"[Cc]uộc thi|[Hh]ội thi")),
+    ("contest", pattern(r"[Cc]uộc thi|[Hh]ội thi")),
     (
         "visual",
-        re.compile(
+        pattern(
             r"[Pp]a ?n[ôo]|[Bb]ăng r[ôo]n|[Ảả]p phích|áp phích|[Kk]hẩu hiệu|[Tt]ờ rơi|[Tt]ờ gấp|trực quan|poster"
         ),
     ),
     (
         "service",
-        re.compile(
+        pattern(
             r"dịch vụ công|TTHC trực tuyến|hồ sơ[^.;]{0,30}trực tuyến|thanh toán trực tuyến|thủ tục hành chính[^.;]{0,30}trực tuyến|TTHC được (?:giải quyết|tiếp nhận)"
         ),
     ),
@@ -44,19 +46,19 @@ _SUPERIORS = {
     "": r"(?!)",
 }
 _SUPERIOR = {
-    level: re.compile(
+    level: pattern(
         rf"(?:[Cc]ổng|[Tt]rang)[^,;.]{{0,60}}?(?:của\s+|\s)(?:{words})|để\s+(?:{words})[^,;.]{{0,20}}\sđăng"
     )
     for level, words in _SUPERIORS.items()
 }
 _LEVELS = (
-    ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b", re.IGNORECASE)),
-    ("district", re.compile(r"\b(?:huyện|quận|thị xã)\b|\bphòng\b", re.IGNORECASE)),
+    ("commune", pattern(r"\b(?:xã|phường|thị trấn|đặc khu)\b", re.IGNORECASE)),
+    ("district", pattern(r"\b(?:huyện|quận|thị xã)\b|\bphòng\b", re.IGNORECASE)),
     (
         "department",
-        re.compile(r"\b(?:sở|chi cục|ban quản lý|thanh tra|trường|bệnh viện|trung tâm)\b", re.IGNORECASE),
+        pattern(r"\b(?:sở|chi cục|ban quản lý|thanh tra|trường|bệnh viện|trung tâm)\b", re.IGNORECASE),
     ),
-    ("province", re.compile(r"\b(?:tỉnh|thành phố|tp)\b", re.IGNORECASE)),
+    ("province", pattern(r"\b(?:tỉnh|thành phố|tp)\b", re.IGNORECASE)),
 )
 
 

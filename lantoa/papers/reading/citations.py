@@ -9,34 +9,36 @@ from lantoa.papers.reading.law_names import law_name
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
 
-_CITE = pattern(
-    rf"(?P<kind>{ANY_KIND})(?:\s+số)?\s*:?\s*(?P<number>{NUMBER})|(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)\s+(?=\p{{Lu}}|sửa đổi)"
-)
-_DATE = re.compile(rf"\s*,?\s*(?:ký\s+)?(?:ban hành\s+)?ngày\s*{DATE}")
-_BLANK_DATE = re.compile(r"\s*,?\s*ngày\s*[….]*\s*(?:/|tháng)\s*\d{0,2}\s*(?:/|năm)\s*\d{4}")
-_BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\S)")
+_PAPER = pattern(NUMBER)
+_KIND_BEFORE = pattern(rf"(?P<kind>{ANY_KIND})(?:\s+số)?\s*:?\s*\Z")
+_LAW = pattern(r"(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)\s+(?=\p{Lu}|sửa đổi)")
+_LONGEST_KIND = 36
+_DATE = pattern(rf"\s*,?\s*(?:ký\s+)?(?:ban hành\s+)?ngày\s*{DATE}")
+_BLANK_DATE = pattern(r"\s*,?\s*ngày\s*[….]*\s*(?:/|tháng)\s*\d{0,2}\s*(?:/|năm)\s*\d{4}")
+_BY = pattern(r"\s*,?\s*(?:của|do)\s+(?=\S)")
 _ISSUER_END = pattern(
     rf"\s+(?:về|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|công bố|triển khai|thực hiện|đẩy mạnh|tăng cường|thông qua|nâng cao|thay thế|bãi bỏ|giao|ngày|chỉ đạo"
     rf"|tổ chức|kèm theo|tại|trong|đối với|được|nhằm|[vV]/v|cho|để|theo|xây dựng|kiểm soát|số|đã|tiếp tục|kiện toàn|thành lập|và\s+(?:{ANY_KIND}|các|văn bản|những|tình hình))(?!\w)"
     r"|,(?!\s+(?:Thể thao|Thương binh|Gia đình|Chủ nhiệm|Thông tin và|Khoa học))|[;.(:…)]|\s[-–]\s(?=\p{Lu})"
 )
-_COMMITTEE = re.compile(r"(?:Ban|Tổ|Tiểu ban)\s+(?:Chỉ đạo|chỉ đạo|công tác)")
-_COMMITTEE_END = re.compile(r"\s+về(?:\s+việc)?\s|[,;.]")
-_ABOUT = re.compile(r"\s*,?\s*(?:(?:[vV]/v|về\s+việc|về)\s+)")
-_VERB = re.compile(
+_COMMITTEE = pattern(r"(?:Ban|Tổ|Tiểu ban)\s+(?:Chỉ đạo|chỉ đạo|công tác)")
+_COMMITTEE_END = pattern(r"\s+về(?:\s+việc)?\s|[,;.]")
+_ABOUT = pattern(r"\s*,?\s*(?:(?:[vV]/v|về\s+việc|về)\s+)")
+_VERB = pattern(
     r"\s*,?\s*(?=(?:ban hành|quy định|phê duyệt|sửa đổi|bổ sung|hướng dẫn|công bố|triển khai|thực hiện|đẩy mạnh|tăng cường|thông qua|nâng cao|thay thế|bãi bỏ|giao|chỉ đạo|tổ chức|tiếp tục"
     r"|xây dựng|kiện toàn|thành lập|đổi mới|chấn chỉnh|kiểm soát|điều chỉnh)(?!\w))"
 )
-_SUBJECT_END = re.compile(
+_SUBJECT_END = pattern(
     rf"[;…]|\.\.\.|\.(?=\s|\Z)|,\s+(?:trong đó|với khẩu hiệu|đặc biệt|như sau|cụ thể|bảo đảm|đảm bảo|gắn với|góp phần|nhằm)(?=\s)|\s*\((?:sau đây|gọi tắt|viết tắt|kèm theo|Kèm theo)"
     rf"|(?:,|,?\s+và)\s+{ANY_KIND}(?:\s+số)?\s*:?\s*\d|,?\s+và\s+(?:các|những)\s+(?:văn bản|kế hoạch|chương trình|nội dung|quy định|chỉ đạo)|(?:,?\s+được)?\s+ban hành (?:tại|theo|kèm theo)\s+{ANY_KIND}"
     r"|,\s+(?=(?:Chủ tịch |UBND|[UỦ][ỷyỶ]?\s?ban nhân dân|Uỷ ban|Sở|Bộ|Ban|Phòng|Cục|Chi cục|Trung tâm|Huyện ủy|Trường|Văn phòng|Hội đồng)[^;.]{0,120}?\s(?:ban hành|xây dựng|triển khai)\s)"
 )
-_ISSUED_AT = re.compile(r"(?:được\s+)?ban hành (?:tại|theo|kèm theo)\s*\Z")
-_NOUN = re.compile(
+_ISSUED_AT = pattern(r"(?:được\s+)?ban hành (?:tại|theo|kèm theo)\s*\Z")
+_NOUN = pattern(
     r"(?:Chiến lược|Chương trình|Đề án|Kế hoạch|Quy chế|Quy định|Quy tắc|Bộ [Cc]hỉ số|Bộ tiêu chí|Danh mục|Điều lệ|Định mức|Hướng dẫn|Chỉ số|Khung)\s"
 )
-_CLAUSE = re.compile(r"[;.](?=\s)")
+_CLAUSE = pattern(r"[;.](?=\s)")
+_YEAR_AT_END = pattern(r"\s+năm\s*\d{4}\Z")
 _CLOSING = " .;,:…"
 
 
@@ -57,7 +59,7 @@ class Citation:
     def key(self) -> tuple[str, str]:
         if self.number:
             return self.kind, self.number.casefold()
-        return self.kind, re.sub(r"\s+năm\s*\d{4}\Z", "", (self.subject or "").casefold())
+        return self.kind, _YEAR_AT_END.sub("", (self.subject or "").casefold())
 
     def record(self) -> dict[str, object]:
         """The citation as the plan record has it."""
@@ -69,15 +71,18 @@ def citations_in(text: str, *, role: str, block: int = 0) -> list[Citation]:
     """Reads every citation in one paragraph, nested ones too, in order."""
     found: list[Citation] = []
     committee_end = -1
-    for match in _CITE.finditer(text):
-        if match["law"]:
-            citation = _law(text, match, role=role)
-        else:
-            citation, committee = _paper(text, match, role=role, bare=match.start() < committee_end)
-            committee_end = max(committee_end, committee)
-        if citation is not None:
-            citation.block = block
-            found.append(citation)
+    for match in _PAPER.finditer(text):
+        kind = _KIND_BEFORE.search(text, max(0, match.start() - _LONGEST_KIND), match.start())
+        if kind is None:
+            continue
+        citation, committee = _paper(text, kind, match, role=role, bare=kind.start() < committee_end)
+        committee_end = max(committee_end, committee)
+        found.append(citation)
+    if "uật " in text or "Hiến" in text:
+        laws = [law for match in _LAW.finditer(text) if (law := _law(text, match, role=role)) is not None]
+        found = sorted([*found, *laws], key=lambda citation: citation.start)
+    for citation in found:
+        citation.block = block
     return found
 
 
@@ -97,10 +102,12 @@ def merged(citations: Iterable[Citation], *, own_number: str | None) -> list[Cit
     return list(papers.values())
 
 
-def _paper(text: str, match: re.Match[str], *, role: str, bare: bool) -> tuple[Citation, int]:
+def _paper(
+    text: str, kind: re.Match[str], match: re.Match[str], *, role: str, bare: bool
+) -> tuple[Citation, int]:
     at = match.end()
     citation = Citation(
-        match["kind"].capitalize(), mend(match["number"]), None, None, None, role, start=match.start(), end=at
+        kind["kind"].capitalize(), mend(match.group()), None, None, None, role, start=kind.start(), end=at
     )
     citation.issued_on, at = _date(text, at)
     if bare:
@@ -117,7 +124,7 @@ def _paper(text: str, match: re.Match[str], *, role: str, bare: bool) -> tuple[C
     if citation.issued_on is None:
         citation.issued_on, at = _date(text, at)
     citation.subject, citation.end = _subject(text, at)
-    issued_at = _ISSUED_AT.search(text, max(0, match.start() - 30), match.start())
+    issued_at = _ISSUED_AT.search(text, max(0, kind.start() - 30), kind.start())
     if issued_at:
         citation.subject = _named_before(text, issued_at.start()) or citation.subject
     return citation, committee_end
@@ -174,4 +181,4 @@ def _law(text: str, match: re.Match[str], *, role: str) -> Citation | None:
     return citation
 
 
-_LAW_NUMBER = re.compile(rf"\s*số\s*:?\s*({NUMBER})")
+_LAW_NUMBER = pattern(rf"\s*số\s*:?\s*({NUMBER})")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from lantoa.papers.reading.letters import pattern
+
 NUMBER, NAME, PRODUCT, LEAD, COLLABORATOR, TIMING, OTHER = (
     "number",
     "name",
@@ -14,7 +16,7 @@ NUMBER, NAME, PRODUCT, LEAD, COLLABORATOR, TIMING, OTHER = (
 )
 _WHO = "who"
 
-_WORDS = re.compile(
+_WORDS = pattern(
     r"""(?P<number>\b(?:STT|TT|Stt|Số\s+TT|Số\s+thứ\s+tự)\b)
       |(?P<timing>[Tt]hời\s+(?:gian|hạn|điểm)|THỜI\s+(?:GIAN|HẠN|ĐIỂM)|[Tt]iến\s+độ|TIẾN\s+ĐỘ|[Tt]hực\s+hiện\s+trong\s+tháng)
       |(?P<collaborator>[Pp]hối\s+hợp|PHỐI\s+HỢP)
@@ -26,7 +28,7 @@ _WORDS = re.compile(
     """,
     re.VERBOSE,
 )
-_JOINS = re.compile(r"[\s,/;&]*(?:và|hoặc|cụ\s+thể|công\s+việc)?[\s,/;&]*\Z")
+_JOINS = pattern(r"[\s,/;&]*(?:và|hoặc|cụ\s+thể|công\s+việc)?[\s,/;&]*\Z")
 
 
 def kind_of_header(cell: str) -> str | None:

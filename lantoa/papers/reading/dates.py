@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
+from lantoa.papers.reading.letters import pattern
+
 DATE = r"(\d{1,2})\s*(?:/|-|\.|\s+tháng)\s*(\d{1,2})\s*(?:/|-|\.|,?\s*năm)\s*(\d{4})"
 """Three groups: day, month, year, for `26/7/2025` and `26 tháng 7 năm 2025` (`năm2021` too)."""
 
 _HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
-_PERIOD = re.compile(
+_PERIOD = pattern(
     r"(?P<half>0?6\s+tháng\s+(?P<which>đầu|cuối)\s+năm\s+(?P<half_year>\d{4}))"
     r"|quý\s+(?P<quarter>[IV]{1,3}|[1-4])(?:\s*/\s*|\s+năm\s+)(?P<quarter_year>\d{4})"
     r"|(?:giai đoạn|các năm|năm)\s+(?P<first>\d{4})\s*(?:[-–]|đến(?: năm)?)\s*(?P<last>\d{4})"

@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.lists import Entry, entries_of
 from lantoa.papers.reading.phrases import UNIT_START
 from lantoa.papers.reading.sections import duty_sections, is_about_money
 from lantoa.papers.reading.structure import CLOSERS, Body, Heading, Item
 
-_ASKED = re.compile(r"(?:Đề nghị|đề nghị|Giao|Yêu cầu)\s+(?:cho\s+)?(?=\S)")
-_SUBJECT = re.compile(
+_ASKED = pattern(r"(?:Đề nghị|đề nghị|Giao|Yêu cầu)\s+(?:cho\s+)?(?=\S)")
+_SUBJECT = pattern(
     r"(?P<unit>[^:.;]{3,160}?)(?P<gap>:\s+|,?\s+(?=(?:chủ trì|có trách nhiệm|căn cứ|chịu trách nhiệm|tham mưu|phối hợp|chủ động|theo dõi|thực hiện|tổ chức|xây dựng|đẩy mạnh|tăng cường|triển khai|bố trí|là cơ quan)\s))"
 )
-_NOT_UNIT = re.compile(
+_NOT_UNIT = pattern(
     r"(?:chế độ|thông tin, báo cáo|báo cáo|khen thưởng|thời gian|tiến độ|kiểm tra|giải pháp|nội dung|hình thức)\b",
     re.IGNORECASE,
 )

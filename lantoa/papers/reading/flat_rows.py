@@ -3,11 +3,11 @@
 A dynamic programme over the places where a cell may start. Line breaks only tip the balance where words do not.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantoa.papers.reading import columns as col
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.phrases import (
     OWNER_START,
     PRODUCT_START,
@@ -22,7 +22,7 @@ _TIME_FOUND, _TIME_MISSING = 6.0, -5.0
 _EMPTY = {col.PRODUCT: -1.0, col.LEAD: -3.0, col.COLLABORATOR: -1.5, col.OTHER: -0.1, col.NAME: -4.0}
 _BEFORE_NUMBERS = frozenset(["thiểu", "nhất", "dưới", "trên", "từ", "năm", "tháng", "quý", "ngày", "số"])
 _WHOLE_WORDS = frozenset(("Sở", "Bộ", "Ban", "Đảng"))
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = pattern(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

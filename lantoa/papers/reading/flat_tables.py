@@ -1,6 +1,5 @@
 """Rebuilds the task appendix from flattened text: header, rows, cells."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +10,8 @@ from lantoa.papers.reading.flat_rows import Token, cut_row
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.timing_phrases import TIME_CELL
 
-_HEADER = re.compile(r"(?:STT|TT|Số TT|Stt)\b")
+_HEADER = pattern(r"(?:STT|TT|Số TT|Stt)\b")
+_FIRST_ROW = pattern(r"\s(?:\(?1\)?|I)\.?\s")
 _HEADER_LINES = 14
 _HEADER_LABELS = {
     col.NUMBER: "TT",
@@ -22,8 +22,8 @@ _HEADER_LABELS = {
     col.TIMING: "Thời gian",
     col.OTHER: "Ghi chú",
 }
-_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?\Z")
-_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
+_ROW_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,2})*\.?\Z")
+_GROUP = pattern(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
 _AFTER_WORD = frozenset(
     ["tháng", "quý", "số", "năm", "ngày", "thứ", "khoản", "điều", "mục", "lần", "từ", "đến", "và"]
 )
@@ -36,7 +36,7 @@ def header_start(lines: Sequence[Line], start: int) -> int | None:
         text = lines[i].text
         if text[0] in "STs" and _HEADER.match(text):
             words = " ".join(line.text for line in lines[i : i + _HEADER_LINES])
-            stop = re.search(r"\s(?:\(?1\)?|I)\.?\s", words)
+            stop = _FIRST_ROW.search(words)
             if col.is_task_header(col.columns_of_header(words[: stop.start()] if stop else words)):
                 return i
     return None

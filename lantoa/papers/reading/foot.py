@@ -1,6 +1,5 @@
 """The foot of a paper: recipients and signer."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,14 +7,14 @@ from lantoa.papers.reading.blocks import Block, Paragraph, Source
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.regions import RECIPIENTS
 
-_DASH = re.compile(r"[-–—•*+]\s*")
+_DASH = pattern(r"[-–—•*+]\s*")
 _CAPACITY = pattern(r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s*\.?\s*(?=\p{Lu})")
 _POSITIONS = "CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|CHÁNH THANH TRA"
 _SIGNATURE_PART = pattern(
     rf"(?<!\S)(?:(?:TM|T/M|KT|K/T|TL|TUQ)\s*\.\s*(?=\p{{Lu}})|(?:(?:PHÓ|Q\.)\s+)?(?:{_POSITIONS})(?!\w))"
 )
-_NOISE = re.compile(r"\(?\s*(?:[ĐđDd]ã ký|ký tên|Ký bởi|[Kk]ý,|đóng dấu)")
-_DEGREE = re.compile(r"(?:ThS|TS|PGS|GS|BS|CN|KS|Ths)\.\s*")
+_NOISE = pattern(r"\(?\s*(?:[ĐđDd]ã ký|ký tên|Ký bởi|[Kk]ý,|đóng dấu)")
+_DEGREE = pattern(r"(?:ThS|TS|PGS|GS|BS|CN|KS|Ths)\.\s*")
 _CLOSING = " .;,:/"
 _NAME_WORDS = range(2, 7)
 
@@ -34,15 +33,11 @@ def foot_of(blocks: Sequence[Block], places: Sequence[int]) -> Foot:
     foot = Foot()
     signature: list[tuple[int, str]] = []
     in_recipients = False
-    for i, line in _lines(blocks, places):
-        if RECIPIENTS.match(line):
-            in_recipients = True
-            line = line[RECIPIENTS.match(line).end() :].strip()  # type: ignore[union-attr]
-            if not line:
-                continue
-        line, signs = _parted(line)
-        if signs:
-            signature.extend((i, part) for part in signs)
+    for i, written in _lines(blocks, places):
+        opening = RECIPIENTS.match(written)
+        in_recipients = in_recipients or opening is not None
+        line, signs = _parted(written[opening.end() :].strip() if opening else written)
+        signature.extend((i, part) for part in signs)
         if not line:
             continue
         if in_recipients and not (signature and _is_name(line) and not _DASH.match(line)):

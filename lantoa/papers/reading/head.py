@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from lantoa.papers.reading.blocks import Block, Paragraph, Source, Table
 from lantoa.papers.reading.dates import iso, period_of
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.regions import TITLE, is_letterhead_table
 from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
 
-_OWN_NUMBER = re.compile(rf"\bSố\s*:?\s*({NUMBER})")
-_BLANK_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_ ]*/\s*\S+")
-_DATE_LINE = re.compile(
+_OWN_NUMBER = pattern(rf"\bSố\s*:?\s*({NUMBER})")
+_BLANK_NUMBER = pattern(r"\bSố\s*:?\s*[.…_ ]*/\s*\S+")
+_DATE_LINE = pattern(
     r"(?P<place>[^\W\d_][^,;:\d]{1,40}),\s*ngày\s*(?P<day>\d{1,2}|[.…_]*)\s*tháng\s*(?P<month>\d{1,2}|[.…_]*)\s*năm\s*(?P<year>\d{4})"
 )
-_CAPTION = re.compile(
+_CAPTION = pattern(
     rf"(?:[Kk]èm theo|[Bb]an hành kèm theo)\s+(?P<kind>{ANY_KIND})\s+số\s*:?\s*(?:(?P<number>{NUMBER})|[.…_\s]*/\s*[^\s,]+(?:\s*-\s*[A-ZĐ]+)?)"
     r"(?:\s*,?\s*ngày\s*(?P<day>\d{1,2}|[.…_]*)\s*(?:/|tháng)\s*(?P<month>\d{1,2}|[.…_]*)\s*(?:/|năm)\s*(?P<year>\d{4}))?(?:\s+của\s+(?P<issuer>[^)]+?)\s*\)?\s*\Z)?"
 )
@@ -22,20 +23,21 @@ _ORGAN = (
     r"(?:Chủ tịch\s+)?(?:UBND|[UỦ][ỷyỶ]?\s?ban nhân dân|Uỷ ban|Ủy ban|UB|Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Phòng|Trung tâm|Văn phòng|Trường|Bệnh viện|Huyện ủy|Đảng ủy|Thành ủy|Tỉnh ủy"
     r"|Hội đồng|Công an|Thanh tra|Kho bạc|Bảo hiểm|Thuế|Viện|Liên đoàn|Hội|Đoàn|Đài|Trạm|Học viện|Ngân hàng|HĐND)"
 )
-_ISSUES = re.compile(
+_ISSUES = pattern(
     r"\s(?:xây dựng|ban hành|lập|triển khai|đề ra)(?:\s+và\s+(?:triển khai|tổ chức)(?:\s+thực hiện)?)?(?:\s+thực hiện)?\s+(?:nội dung\s+)?[kK]ế hoạch"
 )
-_ORGAN_START = re.compile(rf"(?:\A|[.;:,]\s+){_ORGAN}\s")
-_SUBJECT_STOP = re.compile(r"[,;:.]?\s*(?:cụ thể|như sau|với (?:các|những) nội dung|gồm|với nội dung)|[;:]")
-_ABOUT = re.compile(r"(?:[vV]/v|VỀ VIỆC|Về việc|về việc)\s*:?\s*")
-_NOT_SUBJECT = re.compile(
+_ORGAN_START = pattern(rf"(?:\A|[.;:,]\s+){_ORGAN}\s")
+_SUBJECT_STOP = pattern(r"[,;:.]?\s*(?:cụ thể|như sau|với (?:các|những) nội dung|gồm|với nội dung)|[;:]")
+_ABOUT = pattern(r"(?:[vV]/v|VỀ VIỆC|Về việc|về việc)\s*:?\s*")
+_NOT_SUBJECT = pattern(
     r"\(|[-–—_=*\s]+\Z|Kính gửi|(?:Căn cứ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG PHÒNG) ?\S*\Z"
 )
-_HEADER_LINES = re.compile(r"CỘNG HÒA|CỘNG HOÀ|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG|Số\s*:|ngày\s.*năm\s+\d{4}")
-_ORGAN_LINE = re.compile(
+_HEADER_LINES = pattern(r"CỘNG HÒA|CỘNG HOÀ|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG|Số\s*:|ngày\s.*năm\s+\d{4}")
+_ORGAN_LINE = pattern(
     r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC|CHI CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG)\b"
 )
-_LOCAL = re.compile(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH|ĐẶC KHU|TP\.?)\s")
+_LOCAL = pattern(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH|ĐẶC KHU|TP\.?)\s")
+_YEAR = pattern(r"\d{4}")
 _CLOSING = " .;,:–-"
 
 
@@ -167,7 +169,7 @@ def _read_issuing_sentence(blocks: Sequence[Block], preamble: Sequence[int], fou
                 continue
             begin = start.start() + len(start.group()) - len(start.group().lstrip(" .;:,"))
             issuer = before[begin:]
-            if len(issuer) > 110 or re.search(r"\d{4}", issuer):
+            if len(issuer) > 110 or _YEAR.search(issuer):
                 continue
             found.values["issuer"] = issuer.strip(_CLOSING)
             found.sources["document.issuer"] = Source(i, begin, issues.start())

@@ -1,6 +1,5 @@
 """Where the name of a law ends in running text."""
 
-import re
 
 from lantoa.papers.reading.letters import pattern
 
@@ -56,10 +55,10 @@ _END = pattern(
     r"|,\s+(?:Luật|Nghị|Quyết|các|những|Bộ luật|Pháp lệnh|Thông|Chỉ thị|Kế hoạch|\p{Lu})|\s+(?:về|quy định|có hiệu lực|đã|được|theo|đến|trong|nhằm|cho|tới|bằng|thông qua|gắn|để|tại|ban hành|và các|này)(?=\s|\Z)"
     r"|\s+của\s+(?=Quốc hội)"
 )
-_END_OF_AMENDMENT = re.compile(
+_END_OF_AMENDMENT = pattern(
     r"\s+số\s*:?\s*(?=\d)|\s+ngày\s*\d|\s*\(|[;:…)”]|[.](?=\s|\Z)|,\s+Nghị|\s+năm\s*\d{4}"
 )
-_YEAR = re.compile(r"\s+năm\s*\d{4}")
+_YEAR = pattern(r"\s+năm\s*\d{4}")
 _LONGEST = 160
 _LONGEST_PLAIN = 12
 

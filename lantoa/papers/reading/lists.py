@@ -1,15 +1,15 @@
 """Items of a list, whole, with their sub-lists inside."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.structure import Item
 
-_POINTER = re.compile(
+_POINTER = pattern(
     r"\((?:Có|Chi tiết|Kèm theo|kèm theo|Theo|Phụ lục|Danh mục|có|chi tiết)[^)]*\)\s*[.;]?\Z"
 )
-_LEADS_IN = re.compile(r"(?::|sau|sau đây|như sau)\s*\Z")
+_LEADS_IN = pattern(r"(?::|sau|sau đây|như sau)\s*\Z")
 
 
 @dataclass(slots=True)

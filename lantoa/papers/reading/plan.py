@@ -11,6 +11,7 @@ from lantoa.papers.reading.doubts import Findings, doubts_of
 from lantoa.papers.reading.duties import Duty, duties_of
 from lantoa.papers.reading.foot import foot_of
 from lantoa.papers.reading.head import Head, head_of
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.regions import regions_of
 from lantoa.papers.reading.reporting import Report, reports_in
 from lantoa.papers.reading.sections import audiences_of, channels_of, funding_of, topics_of
@@ -18,8 +19,8 @@ from lantoa.papers.reading.structure import Body, Item, body_of
 from lantoa.papers.reading.targets import Place, Target, targets_in
 from lantoa.papers.reading.tasks import Task, tasks_of
 
-_AIMS = re.compile(r"mục đích|mục tiêu|yêu cầu|đối tượng")
-_MENTIONS_APPENDIX = re.compile(
+_AIMS = pattern(r"mục đích|mục tiêu|yêu cầu|đối tượng")
+_MENTIONS_APPENDIX = pattern(
     r"\((?:Có|Chi tiết|Kèm theo|có|chi tiết)[^)]*(?:Phụ lục|phụ lục|Danh mục|danh mục|biểu)", re.IGNORECASE
 )
 

@@ -1,30 +1,30 @@
 """Where head, body, foot and appendix of a paper lie among its blocks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lantoa.papers.reading.blocks import Block, Paragraph, Table
+from lantoa.papers.reading.letters import pattern
 
-TITLE = re.compile(
+TITLE = pattern(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG VĂN|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH|HƯỚNG DẪN|TỜ TRÌNH|CHỈ THỊ|ĐỀ ÁN|Kế hoạch(?=\Z)|Quyết định(?=\Z))(?=[\s:]|\Z)"
 )
-STRONG_PREAMBLE = re.compile(
+STRONG_PREAMBLE = pattern(
     r"(?:Căn cứ |Kính gửi|Xét đề nghị|Theo đề nghị|Thi hành |(?:Tiếp tục )?(?:[Tt]hực hiện|[Tt]riển khai|[Tt]riển khai thực hiện)\s+(?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Thông (?:tư|báo|tri)"
     r"|Văn bản|Kết luận|Hướng dẫn|Chương trình (?:số|tổng)|ý kiến|sự chỉ đạo|chỉ đạo|nội dung|Đề án)|[IVX]{1,4}\s?[.)/-]\s*\S|(?:PHẦN|Phần) |A\. \S|Điều 1\b|1\. \S)"
 )
-WEAK_PREAMBLE = re.compile(
+WEAK_PREAMBLE = pattern(
     r"(?:Thực hiện|Triển khai|Để |Nhằm |Trên cơ sở|Tiếp tục|Ngày \d|Với mục|Trong (?:năm|thời))"
 )
-RECIPIENTS = re.compile(r"(?:- )?(?:Nơi|NƠI) (?:nhận|NHẬN)\s*:?")
-SIGNATURE = re.compile(
+RECIPIENTS = pattern(r"(?:- )?(?:Nơi|NƠI) (?:nhận|NHẬN)\s*:?")
+SIGNATURE = pattern(
     r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.\s|T/M|K/T|(?:(?:PHÓ|Q\.) )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ"
     r"|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|CHÁNH THANH TRA)\b)"
 )
-APPENDIX = re.compile(
+APPENDIX = pattern(
     r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục|Phụ biểu)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)"
 )
-_LETTERHEAD = re.compile(r"CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|\bSố\s*:")
+_LETTERHEAD = pattern(r"CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|\bSố\s*:")
 HEAD_BLOCKS = 45
 _BODY_WORDS = 25
 

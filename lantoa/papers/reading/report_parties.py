@@ -1,33 +1,38 @@
 """Who reports, to whom, through whom."""
 
-import re
+
+from lantoa.papers.reading.letters import pattern
 
 _BODY = (
     r"(?:UBND|HĐND|[UỦ][ỷyỶ]?\s?ban|Uỷ ban|Ủy ban|Văn phòng|[Pp]hòng|Sở|Bộ|Ban|Chủ tịch|[Ll]ãnh đạo|Thường trực|Đảng ủy|Huyện ủy|Thành ủy|Tỉnh ủy|cấp (?:trên|có thẩm quyền|thẩm quyền)|cơ quan (?:cấp trên|có thẩm quyền|thường trực)"
     r"|Trung tâm|Giám đốc|Hội đồng|Cục|Chi cục|Tổ (?:công tác|giúp việc)|Công chức|Bộ phận|Thành phố|thành phố|tỉnh|huyện|Trưởng|[Cc]ác (?:cơ quan|sở|phòng))"
 )
-_END = re.compile(
+_END = pattern(
     r"\s+(?:kết quả|tình hình|để|xem xét|theo|cùng với|gắn với|trước|định kỳ|về|kèm|qua|chỉ đạo|giải quyết|những|tổng hợp|đúng|trong|lồng ghép|chậm nhất|hằng|hàng|xin|quyết định|phê duyệt|biết|nắm|khi|và\s+gửi|và\s+(?!Sở|UBND|Ủy|Uỷ|Phòng|Văn|Bộ|Chủ|Ban|Du|Thể|Thông|Xã|Truyền|Công|Môi))(?!\w)"
     r"|[;.()…]|,\s+(?!(?:UBND|HĐND|Sở|Phòng|Văn phòng|Ban|Bộ|Thể thao|Thương binh|Ủy ban|Uỷ ban|Thường trực|Chủ tịch|Thông tin|Đảng ủy|Huyện ủy|lãnh đạo))|\Z"
 )
-_THROUGH_BRACKET = re.compile(rf"\((?:thông\s+)?qua\s+(?P<who>{_BODY}[^)]*)\)")
-_FORWARDED = re.compile(
+_THROUGH_BRACKET = pattern(rf"\((?:thông\s+)?qua\s+(?P<who>{_BODY}[^)]*)\)")
+_FORWARDED = pattern(
     rf"(?:[Gg]ửi(?:\s+(?:kết quả|báo cáo|số liệu))?(?:\s+về)?|[Pp]hản ánh(?:\s+về)?|thông qua|báo cáo(?:\s+về)?)\s+(?P<via>{_BODY}[^;.()]{{0,90}}?)\s*(?:,\s+|\s+|\s+để\s+|\()(?:để\s+)?tổng hợp\s*(?:,|và|chung,?)?\s*(?:trình|tham mưu|báo cáo)\s+(?:tham mưu\s+)?(?P<to>{_BODY})"
 )
-_FORWARDED_ALONE = re.compile(rf"(?:[Gg]ửi(?:\s+về)?|[Pp]hản ánh(?:\s+về)?)\s+(?P<to>{_BODY})")
-_THROUGH = re.compile(rf"(?<!thông )(?:thông\s+)?qua\s+(?P<who>{_BODY})")
-_TO = re.compile(rf"[Bb]áo cáo\s+(?:về\s+|với\s+|cho\s+|lên\s+|kịp thời\s+|ngay\s+)?(?P<to>{_BODY})")
-_SENT = re.compile(
+_FORWARDED_ALONE = pattern(rf"(?:[Gg]ửi(?:\s+về)?|[Pp]hản ánh(?:\s+về)?)\s+(?P<to>{_BODY})")
+_THROUGH = pattern(rf"(?<!thông )(?:thông\s+)?qua\s+(?P<who>{_BODY})")
+_TO = pattern(rf"[Bb]áo cáo\s+(?:về\s+|với\s+|cho\s+|lên\s+|kịp thời\s+|ngay\s+)?(?P<to>{_BODY})")
+_SENT = pattern(
     rf"(?:[Gg]ửi|báo cáo)(?:\s+(?:báo cáo|kết quả|số liệu|kết quả thực hiện))?\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})"
 )
-_LATER_SENT = re.compile(rf"\s(?:gửi|về)\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})")
+_LATER_SENT = pattern(rf"\s(?:gửi|về)\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})")
 _ACTS = r"(?:kịp thời|báo cáo|phản ánh|tổng hợp|chủ động|có trách nhiệm|định kỳ|gửi|thực hiện|nghiêm túc|triển khai|xây dựng|đề xuất|căn cứ|đánh giá|tổ chức)"
 _DOERS = r"(?:[Cc]ác\s+(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|sở|địa phương|xã|thôn|xóm|cá nhân|bộ phận|cán bộ|công chức|đoàn thể|Phòng|Sở|trường)|[Tt]rưởng\s|[Tt]hủ trưởng\s|UBND\s|[UỦ][ỷyỶ]?\s?ban\s|Uỷ ban\s|Ủy ban\s|Phòng\s|Sở\s|Văn phòng\s|Trung tâm\s|Công chức\s|Giám đốc\s)"
-_SUBJECT = re.compile(rf"(?P<who>{_DOERS}[^.;():]{{0,110}}?)\s+(?={_ACTS}(?:\s|,))")
-_SUBORDINATE = re.compile(
+_SUBJECT = pattern(rf"(?P<who>{_DOERS}[^.;():]{{0,110}}?)\s+(?={_ACTS}(?:\s|,))")
+_SUBORDINATE = pattern(
     r"(?:Căn cứ|Trong|Nếu|Để|Khi|Định kỳ|Hằng|Hàng|Trước|Quá trình|nếu|Trên cơ sở|Đồng thời|Ngoài ra)\b"
 )
-_ASKS = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s+")
+_ASKS = pattern(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s+")
+_GATHERING = pattern(r"\s+(?:để\s+)?tổng hợp.*\Z")
+_ASKS_LATER = pattern(r"(?:đề nghị|yêu cầu)\s+")
+_COMMA = pattern(r",\s+(?:(?:đề nghị|yêu cầu)\s+)?")
+_IN_OBJECT = pattern(r"(?:với|của|cho|cùng|và|tại)\s+[^,]{0,40}\Z")
 _CLOSING = " .;,:"
 
 
@@ -36,7 +41,7 @@ def recipient_and_via(clause: str) -> tuple[str | None, str | None]:
     via: str | None = None
     bracket = _THROUGH_BRACKET.search(clause)
     if bracket:
-        via = re.sub(r"\s+(?:để\s+)?tổng hợp.*\Z", "", bracket["who"]).strip(_CLOSING)
+        via = _GATHERING.sub("", bracket["who"]).strip(_CLOSING)
     forwarded = _FORWARDED.search(clause)
     if forwarded:
         return _body(clause, forwarded.start("to")), via or _body(forwarded["via"], 0)
@@ -69,17 +74,17 @@ def reporter_in(sentence: str) -> str | None:
         return named["who"].strip(_CLOSING)
     if not _SUBORDINATE.match(sentence):
         return None
-    for comma in re.finditer(r",\s+(?:(?:đề nghị|yêu cầu)\s+)?", sentence):
+    for comma in _COMMA.finditer(sentence):
         named = _SUBJECT.match(sentence, comma.end())
         if named and _starts_clause(sentence, comma.start()):
             return named["who"].strip(_CLOSING)
-    asked = re.search(r"(?:đề nghị|yêu cầu)\s+", sentence)
+    asked = _ASKS_LATER.search(sentence)
     named = _SUBJECT.match(sentence, asked.end()) if asked else None
     return named["who"].strip(_CLOSING) if named else None
 
 
 def _starts_clause(sentence: str, comma: int) -> bool:
     """A comma inside an object (`phối hợp với các phòng, các đơn vị`) starts no clause."""
-    return re.search(
-        r"(?:với|của|cho|cùng|và|tại)\s+[^,]{0,40}\Z", sentence[:comma]
-    ) is None or sentence.startswith(("Trong", "Nếu", "Căn cứ"))
+    if sentence.startswith(("Trong", "Nếu", "Căn cứ")):
+        return True
+    return _IN_OBJECT.search(sentence, max(0, comma - 60), comma) is None

@@ -7,40 +7,41 @@ from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.report_deadlines import Deadline, deadlines_in
 from lantoa.papers.reading.report_parties import recipient_and_via, reporter_in
 
-_QUICK = re.compile(r"[Bb]áo cáo|phản ánh")
+_QUICK = pattern(r"[Bb]áo cáo|phản ánh")
 _SENTENCE = pattern(r"(?<=[.…])\s+(?=(?:\p{Lu}|[“(]))")
-_BRACKETS = re.compile(r"\([^)]*\)")
-_REPORT = re.compile(r"[Bb]áo cáo(?!\s+viên)")
-_NOUN_BEFORE = re.compile(
+_BRACKETS = pattern(r"\([^)]*\)")
+_REPORT = pattern(r"[Bb]áo cáo(?!\s+viên)")
+_NOUN_BEFORE = pattern(
     r"(?:gắn với|lồng ghép|trong|vào|cùng với|cùng|với|chế độ|các|bản|nội dung|thông tin|dự thảo|mẫu|văn bản,|cơ sở|căn cứ|theo|qua|từ|hệ thống|dữ liệu|của|tại|những|mỗi|kỳ|về)\s*\Z",
     re.IGNORECASE,
 )
-_DUTY_NOUN = re.compile(
+_DUTY_NOUN = pattern(
     r"(?:thực hiện|chấp hành|duy trì)\s+(?:nghiêm\s+(?:túc\s+)?)?(?:đầy đủ\s+)?(?:chế độ\s+)?(?:thông tin,?\s+)?báo cáo|gửi\s+(?:các\s+)?báo cáo",
     re.IGNORECASE,
 )
-_GATHERS = re.compile(r"[Tt]ổng hợp|[Gg]ửi\s")
-_MERGES = re.compile(
+_GATHERS = pattern(r"[Tt]ổng hợp|[Gg]ửi\s")
+_MERGES = pattern(
     r"(?:gắn với|lồng ghép(?:\s+nội dung)?(?:\s+(?:trong|vào|với))?|cùng với|kết hợp với|chung (?:trong|với)|tích hợp (?:trong|vào))\s+(?P<report>(?:nội dung\s+)?(?:các\s+)?[Bb]áo cáo\s[^;.()]*)"
 )
-_MERGES_END = re.compile(
+_MERGES_END = pattern(
     r"\s+(?:định kỳ\s+)?(?:hàng|hằng)\s|\s+định kỳ\s+(?=quý|0?6|năm|tháng)|\s+(?:hoặc|gửi|và gửi|trước|theo|để|về\s+(?:UBND|Sở|Phòng|Văn phòng|Ủy))(?=\s)|,\s+(?:gửi|báo cáo|định kỳ|hàng|hằng|trước|quý|6|06)|\Z"
 )
-_STAFFING = re.compile(
+_STAFFING = pattern(
     r"(?:\A|[.;]\s+)(?:Bố trí|Cử|Phân công|bố trí|cử|phân công)\s+(?:cán bộ|công chức|viên chức|người|nhân)"
 )
-_PEOPLE = re.compile(r"(?:báo cáo viên|báo cáo thành tích|báo cáo chuyên đề cho)")
-_FREQUENCY = re.compile(
+_PEOPLE = pattern(r"(?:báo cáo viên|báo cáo thành tích|báo cáo chuyên đề cho)")
+_FREQUENCY = pattern(
     r"(?:[Đđ]ịnh kỳ|[Hh]àng|[Hh]ằng|theo|[Bb]áo cáo|[Mm]ỗi|vào)\s+(?P<list>(?:(?:hàng|hằng|một|định kỳ|báo cáo|0?6\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d)(?:\s+đầu năm)?|0?9\s+tháng|tháng|quý|(?:cuối\s+)?năm(?!\s*\d)|,|và|/|hoặc)\s*)+)"
 )
-_LONE_HALF = re.compile(r"0?6\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d)")
-_LAST_OF_QUARTER = re.compile(
+_PERIOD_WORD = pattern(r"quý|năm")
+_LONE_HALF = pattern(r"0?6\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d)")
+_LAST_OF_QUARTER = pattern(
     r"tháng\s+(?:cuối(?:\s+cùng)?|thứ\s+(?:ba|3))\s+(?:của\s+)?(?:mỗi\s+|hàng\s+|hằng\s+|các\s+)?quý"
 )
 _PHRASES = (
-    ("quarter", re.compile(r"quý")),
-    ("half_year", re.compile(r"0?6\s+tháng")),
-    ("year", re.compile(r"năm")),
+    ("quarter", pattern(r"quý")),
+    ("half_year", pattern(r"0?6\s+tháng")),
+    ("year", pattern(r"năm")),
 )
 
 
@@ -136,7 +137,7 @@ def _reports(clause: str, *, sentence: str, unit: str | None, block: int, start:
 def _frequencies(clause: str) -> list[str]:
     plain = _BRACKETS.sub("", clause)
     written = " ".join(match["list"] for match in _FREQUENCY.finditer(plain))
-    if not written and not re.search(r"quý|năm", _BRACKETS.sub("", plain)):
+    if not written and not _PERIOD_WORD.search(plain):
         lone = _LONE_HALF.search(plain)
         written = lone.group() if lone else ""
     return [name for name, pattern in _PHRASES if pattern.search(written)]

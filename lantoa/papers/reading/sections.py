@@ -2,18 +2,19 @@
 
 import re
 
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.lists import Entry, entries_of
 from lantoa.papers.reading.structure import Body, Heading
 
-_TOPICS = re.compile(r"\bnội dung\b")
-_NOT_TOPICS = re.compile(r"nhiệm vụ|tổ chức|trách nhiệm|kinh phí|công việc|kế hoạch")
-_CHANNELS = re.compile(
+_TOPICS = pattern(r"\bnội dung\b")
+_NOT_TOPICS = pattern(r"nhiệm vụ|tổ chức|trách nhiệm|kinh phí|công việc|kế hoạch")
+_CHANNELS = pattern(
     r"\bhình thức\b|\bphương thức\b|\bkênh (?:thông tin|tuyên truyền|truyền thông)|\bphương tiện tuyên truyền"
 )
-_AUDIENCES = re.compile(r"\bđối tượng\b")
-_NOT_AUDIENCES = re.compile(r"theo đối tượng|mục tiêu|yêu cầu|nội dung|hình thức")
-_FUNDING = re.compile(r"\bkinh phí\b|\bngân sách\b")
-_DUTIES = re.compile(r"tổ chức (?:thực hiện|triển khai)|trách nhiệm|phân công|tổ chức, thực hiện|^tổ chức$")
+_AUDIENCES = pattern(r"\bđối tượng\b")
+_NOT_AUDIENCES = pattern(r"theo đối tượng|mục tiêu|yêu cầu|nội dung|hình thức")
+_FUNDING = pattern(r"\bkinh phí\b|\bngân sách\b")
+_DUTIES = pattern(r"tổ chức (?:thực hiện|triển khai)|trách nhiệm|phân công|tổ chức, thực hiện|^tổ chức$")
 
 
 def topics_of(body: Body) -> list[Entry]:
@@ -30,7 +31,7 @@ def audiences_of(body: Body) -> list[Entry]:
     """The paragraphs of the section on the audience."""
     entries = _listed(body, _AUDIENCES, unless=_NOT_AUDIENCES, other=_TOPICS)
     return entries or _run_in(
-        body, re.compile(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S")
+        body, pattern(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S")
     )
 
 
@@ -44,7 +45,7 @@ def funding_of(body: Body) -> Entry | None:
                 for item in items
             )
             return Entry(text, list(items)) if text else None
-    found = _run_in(body, re.compile(r"(?:Kinh phí|Kinh phí thực hiện|Nguồn kinh phí)\s*:\s+\S"))
+    found = _run_in(body, pattern(r"(?:Kinh phí|Kinh phí thực hiện|Nguồn kinh phí)\s*:\s+\S"))
     return found[0] if found else None
 
 

@@ -5,20 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantoa.papers.reading.blocks import Block, Paragraph
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.marks import Kind, Mark, mark_of, mark_of_label
 from lantoa.papers.reading.phrases import UNIT_START
 
-CLOSERS = re.compile(
+CLOSERS = pattern(
     r"(?:Trên đây là|Trên đây,|Yêu cầu (?:các|Thủ trưởng|thủ trưởng|Trưởng|cán bộ)|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
     r"|Nhận được [Kk]ế hoạch|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Chủ tịch)[^.;]{0,60}(?:yêu cầu|đề nghị) )"
 )
-_KNOWN_HEADING = re.compile(
+_KNOWN_HEADING = pattern(
     r"(?:mục đích|yêu cầu|mục tiêu|đối tượng|phạm vi|nội dung|hình thức|phương thức|kinh phí|thời gian|giải pháp|nhiệm vụ|trách nhiệm|tổ chức|phân công|chế độ|quan điểm|chỉ tiêu|tiến độ)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"(?:Đề nghị|đề nghị|Giao)\s+(?=\S)")
-_LISTS_FOLLOW = re.compile(r"(?:sau|sau đây|như sau|gồm|dung)\s*:?\Z")
-_HEADS_GROUP = re.compile(r"(?:Đối với|Về|Trong|Trên|Tại|Ở)\s")
+_ASKED = pattern(r"(?:Đề nghị|đề nghị|Giao)\s+(?=\S)")
+_LISTS_FOLLOW = pattern(r"(?:sau|sau đây|như sau|gồm|dung)\s*:?\Z")
+_HEADS_GROUP = pattern(r"(?:Đối với|Về|Trong|Trên|Tại|Ở)\s")
+_ACTS = pattern(r"\b(?:chủ trì|có trách nhiệm|phối hợp với|căn cứ|thực hiện (?:việc|các|nghiêm))\b")
 _TRAILING = " .:;,"
 _LONGEST_HEADING = 180
 _LEVELS = {Kind.ROMAN: 1, Kind.ARTICLE: 1, Kind.NUMBER: 2, Kind.DECIMAL: 3, Kind.LETTER: 3}
@@ -204,7 +206,7 @@ def _names_unit_or_section(text: str) -> bool:
 def _reads_on(text: str) -> bool:
     """Tells a short sentence from a title by its verb: `Phòng Nội vụ chủ trì tham mưu`."""
     return (
-        re.search(r"\b(?:chủ trì|có trách nhiệm|phối hợp với|căn cứ|thực hiện (?:việc|các|nghiêm))\b", text)
+        _ACTS.search(text)
         is not None
     )
 

@@ -1,6 +1,7 @@
 """Numbers and symbols of papers (`942/QĐ-TTg`), mended where the page broke them."""
 
-import re
+
+from lantoa.papers.reading.letters import pattern
 
 KINDS = (
     "Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo|Thông tri|Công văn|Công điện|Văn bản"
@@ -14,7 +15,7 @@ SYMBOL = rf"(?:\d{{4}}\s*/\s*{_PART}|(?:KH|QĐ|NQ|CV|CT|NĐ|TT|TB|BC|TTr|CTr|HD|
 NUMBER = rf"\d{{1,5}}[a-zđ]?\s*[/-]\s*{SYMBOL}"
 """A whole number with its symbol, no group."""
 
-_AROUND = re.compile(r"\s*([/–-])\s*")
+_AROUND = pattern(r"\s*([/–-])\s*")
 
 
 def mend(number: str) -> str:

@@ -1,18 +1,18 @@
 """Rows of the appendix to tasks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.blocks import Block, Table
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.regions import is_letterhead_table, is_signature_table
 from lantoa.papers.reading.timings import timing_of
 
-_ROW_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\Z")
-_GROUP_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
-_PART = re.compile(r";(?=\s|\Z)|\n(?=\s*[-–+•*]\s*\S)")
-_LEADING = re.compile(r"[-–+•*]\s+|[-–+•*](?=[^\W\d_])")
+_ROW_NUMBER = pattern(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\Z")
+_GROUP_NUMBER = pattern(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
+_PART = pattern(r";(?=\s|\Z)|\n(?=\s*[-–+•*]\s*\S)")
+_LEADING = pattern(r"[-–+•*]\s+|[-–+•*](?=[^\W\d_])")
 _HEADER_ROWS = 4
 
 

@@ -3,29 +3,32 @@
 import re
 
 from lantoa.papers.reading.dates import iso, quarter_of
+from lantoa.papers.reading.letters import pattern
 
-_FULL_DATE = re.compile(
+_FULL_DATE = pattern(
     r"(\d{1,2})\s*(?:[/.-]|\s+tháng)\s*(\d{1,2})\s*(?:[/.-]|\s+năm)\s*(\d{4})", re.IGNORECASE
 )
-_DAY_MONTH = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:[/-]|\s+tháng)\s*(\d{1,2})(?![\d/])", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
-_QUARTER = re.compile(
+_DAY_MONTH = pattern(r"(?<![\d/])(\d{1,2})\s*(?:[/-]|\s+tháng)\s*(\d{1,2})(?![\d/])", re.IGNORECASE)
+_YEAR = pattern(r"(?<!\d)(20\d{2})(?!\d)")
+_QUARTER = pattern(
     r"quý\s+(?:[ivx\d]+\s*(?:,|và|-|–|đến|;|\+)\s*(?:quý\s+)?)*(iv|i{1,3}|[1-4])(?![a-z\d])", re.IGNORECASE
 )
-_MONTH = re.compile(
+_MONTH = pattern(
     r"tháng\s+(?:\d{1,2}\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?)*(\d{1,2})(?!\d)(?!\s*lần)", re.IGNORECASE
 )
-_EVERY = re.compile(
+_EVERY = pattern(
     r"(?:hằng|hàng|mỗi|lần\s*/\s*|kỳ\s*/\s*|một\s+lần\s*/\s*|theo)\s*(tuần|tháng|quý|năm)(?![\d/])",
     re.IGNORECASE,
 )
-_DAILY = re.compile(r"(?:hằng|hàng)\s+ngày", re.IGNORECASE)
-_PLAIN_PERIOD = re.compile(r"định kỳ\s+(tuần|tháng|quý|năm)", re.IGNORECASE)
-_CONTINUOUS = re.compile(r"thường\s+xuyên|liên\s+tục|cả\s+năm\Z|quanh\s+năm", re.IGNORECASE)
-_BEFORE = re.compile(r"trước|chậm nhất|đến(?:\s+hết)?\s+ngày|hoàn thành|xong", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"(?:trong|hết|cả)\s+năm\Z|năm\s+nay", re.IGNORECASE)
-_HALF = re.compile(r"0?6\s+tháng\s+(đầu|cuối)\s+năm", re.IGNORECASE)
+_DAILY = pattern(r"(?:hằng|hàng)\s+ngày", re.IGNORECASE)
+_PLAIN_PERIOD = pattern(r"định kỳ\s+(tuần|tháng|quý|năm)", re.IGNORECASE)
+_CONTINUOUS = pattern(r"thường\s+xuyên|liên\s+tục|cả\s+năm\Z|quanh\s+năm", re.IGNORECASE)
+_BEFORE = pattern(r"trước|chậm nhất|đến(?:\s+hết)?\s+ngày|hoàn thành|xong", re.IGNORECASE)
+_THIS_YEAR = pattern(r"(?:trong|hết|cả)\s+năm\Z|năm\s+nay", re.IGNORECASE)
+_HALF = pattern(r"0?6\s+tháng\s+(đầu|cuối)\s+năm", re.IGNORECASE)
 _PERIODS = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+_BEFORE_MONTH = pattern(r"(?:hoàn thành\s+)?trước\s+tháng", re.IGNORECASE)
+_BARE_MONTH = pattern(r"\d{1,2}\s*/\s*\d{4}")
 _CLOSING = " .;,:"
 
 
@@ -75,10 +78,10 @@ def _in_year(text: str, year: int, *, bare: bool) -> dict[str, object] | None:
         return {"type": "before_date", "date": date} if date else None
     month = _MONTH.search(text)
     if month and 1 <= int(month[1]) <= 12:
-        if re.match(r"(?:hoàn thành\s+)?trước\s+tháng", text, re.IGNORECASE):
+        if _BEFORE_MONTH.match(text):
             return {"type": "before_date", "date": iso("1", month[1], str(year))}
         return {"type": "month", "year": year, "month": int(month[1])}
-    if re.fullmatch(r"\d{1,2}\s*/\s*\d{4}", text):
+    if _BARE_MONTH.fullmatch(text):
         return {"type": "month", "year": year, "month": int(text.split("/", maxsplit=1)[0])}
     if bare or _THIS_YEAR.search(text):
         return {"type": "year", "year": year}

@@ -1,19 +1,19 @@
 """Lines to paragraphs: where a line ends because the paragraph ends, and where only because the page does."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from lantoa.papers.reading.blocks import Line, Paragraph
+from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.marks import Kind, Mark, follows, mark_of
 
-_ENDS_SENTENCE = re.compile(r"(?:[.;:!?…]|\./\.)[”\")]*\Z")
+_ENDS_SENTENCE = pattern(r"(?:[.;:!?…]|\./\.)[”\")]*\Z")
 _STOPS = frozenset('.;:!?…)”"')
-_PROPER_AFTER_DASH = re.compile(
+_PROPER_AFTER_DASH = pattern(
     r"(?:[Xx]ã [Hh]ội|[Hh]ộ tịch|[Kk]ế toán|[Kk]ế hoạch|[Tt]hông tin|[Tt]hể thao|[Tt]ruyền hình|[Mm]ôi trường|[Xx]ây dựng|[Hh]ạ tầng|[Đđ]ô thị"
     r"|[Hh]ạnh phúc|[Tt]ự do|[Tt]hống kê|[Vv]ăn phòng|[Tt]hương binh|[Dd]u lịch|[Tt]ài chính|UBND|HĐND|[Cc]ông nghệ|[Nn]gười có công)\b"
 )
-_OPENS_PARAGRAPH = re.compile(
+_OPENS_PARAGRAPH = pattern(
     r"(?:Trên đây là|Yêu cầu các |Căn cứ |Thực hiện (?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Chương trình|Thông)|\(Có |\(Kèm theo|\(Chi tiết"
     r"|Nơi nhận|PHỤ LỤC|DANH MỤC|QUYẾT ĐỊNH:?\Z|KẾ HOẠCH\Z)"
 )
