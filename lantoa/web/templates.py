@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -19,6 +20,7 @@ from lantoa.web.demo import demo_accounts
 from lantoa.web.shell import shell_of
 
 CELL = re.compile(r"<td\b")
+NOBODY = AnonymousUser()
 
 
 def environment(**options) -> Environment:
@@ -104,7 +106,7 @@ def page_context(request) -> dict:
         request.lantoa_shell = SimpleLazyObject(lambda: shell_of(request))
     return {
         "request": request,
-        "user": request.user,
+        "user": getattr(request, "user", NOBODY),
         "is_demo": settings.DEMO,
         "shell": request.lantoa_shell,
     }
