@@ -50,13 +50,19 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """Drops page numbers, rules and running headers; a gap that they leave stays on the next line."""
     body_end = _body_end(lines)
     numbers = {
-        i for i, line in enumerate(lines) if len(line.text) <= 14 and _is_page_number(line.text, in_body=i < body_end)
+        i
+        for i, line in enumerate(lines)
+        if len(line.text) <= 14 and _is_page_number(line.text, in_body=i < body_end)
     }
     headers = _running_headers(lines, numbers=numbers, body_end=body_end)
     kept: list[Line] = []
     for i, line in enumerate(lines):
         text = line.text
-        if i in numbers or (text[0] in _RULE_SIGNS and _RULE.match(text)) or (headers and _key(text) in headers):
+        if (
+            i in numbers
+            or (text[0] in _RULE_SIGNS and _RULE.match(text))
+            or (headers and _key(text) in headers)
+        ):
             continue
         kept.append(replace(line, gap=0) if line.gap and i - 1 in numbers else line)
     return kept

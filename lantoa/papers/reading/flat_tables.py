@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.blocks import Block, Line, Table
-from lantoa.papers.reading.flat_rows import Token, cut_row
+from lantoa.papers.reading.cell_starts import Token
+from lantoa.papers.reading.flat_rows import cut_row
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.timing_phrases import TIME_CELL
 
@@ -109,7 +110,9 @@ def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]
         chunk = tokens[at + 1 : end]
         if not chunk:
             continue
-        inside = _times(chunk)
+        inside = {
+            start - at - 1: stop - at - 1 for start, stop in times.items() if at < start and stop <= end
+        }
         for cells in cut_row(chunk, columns=columns[1:], times=inside, familiar=familiar):
             rows.append([number, *cells])
     return rows

@@ -1,6 +1,5 @@
 """Who reports, to whom, through whom."""
 
-
 from lantoa.papers.reading.letters import pattern
 
 _BODY = (

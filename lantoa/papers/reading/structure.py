@@ -205,10 +205,7 @@ def _names_unit_or_section(text: str) -> bool:
 
 def _reads_on(text: str) -> bool:
     """Tells a short sentence from a title by its verb: `Phòng Nội vụ chủ trì tham mưu`."""
-    return (
-        _ACTS.search(text)
-        is not None
-    )
+    return _ACTS.search(text) is not None
 
 
 def _level(item: Item, headings: Sequence[Heading], *, letters_under_decimals: bool) -> int:

@@ -7,11 +7,27 @@ from lantoa.papers.reading.channels import channel_in
 from lantoa.papers.reading.counted import counted_at
 from lantoa.papers.reading.letters import pattern
 
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 _NUMBER = pattern(
-    r"(?<![\w/.,:–-])(?P<number>\d{1,4}(?:[.,]\d{1,2})?)(?![\d/])(?P<upto>\s*[-–]\s*\d{1,3}(?=\s|%))?\s*(?:\([^)]{1,12}\)\s*)?(?P<percent>%)?\s*"
-    rf"|(?:[Tt]ối thiểu|[ÍíI]t nhất|[Kk]hông dưới)\s+(?:là\s+|có\s+|đạt\s+)?(?P<word>{'|'.join(_WORDS)})\s+"
+    r"\d+(?:[.,]\d{1,2}(?!\d))?(?![\d/])(?P<upto>\s*[-–]\s*\d{1,3}(?=\s|%))?\s*(?:\([^)]{1,12}\)\s*)?(?P<percent>%)?\s*"
 )
+_IN_WORDS = pattern(
+    rf"(?:tối thiểu|ít nhất|không dưới)\s+(?:là\s+|có\s+|đạt\s+)?(?P<word>{'|'.join(_WORDS)})\s+",
+    re.IGNORECASE,
+)
+_PLAIN = pattern(r"\d{1,4}(?:[.,]\d{1,2})?")
+_GLUED = frozenset("/.,:–-_")
 _LEAST_BEFORE = pattern(
     r"(?<!\w)(?:(?P<strong>tối thiểu|ít nhất|không dưới|không ít hơn)|(?P<weak>trên|hơn)|từ)\s+(?:là\s+|đạt\s+|có\s+|từ\s+)?\Z",
     re.IGNORECASE,
@@ -88,7 +104,16 @@ class _Count:
 
 def targets_in(text: str, *, place: Place, level: str) -> list[Target]:
     """Reads the targets of one paragraph or cell. `level` is that of the issuer, see `channels.level_of`."""
-    counts = [count for match in _NUMBER.finditer(text) if (count := _count(text, match)) is not None]
+    counts = [
+        count
+        for match in _NUMBER.finditer(text)
+        if _stands_free(text, match.start()) and (count := _count(text, match)) is not None
+    ]
+    if "thiểu " in text or "nhất " in text or "dưới " in text:
+        counts.extend(
+            count for match in _IN_WORDS.finditer(text) if (count := _count_in_words(text, match)) is not None
+        )
+        counts.sort(key=lambda count: count.start)
     found: list[Target] = []
     for i, count in enumerate(counts):
         low = counts[i - 1].end if i else 0
@@ -97,10 +122,16 @@ def targets_in(text: str, *, place: Place, level: str) -> list[Target]:
     return found
 
 
+def _stands_free(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in _GLUED)
+
+
 def _count(text: str, match: re.Match[str]) -> _Count | None:
-    word = match["word"]
-    before = None if word else _LEAST_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    strong = word is not None or (before is not None and before["strong"] is not None)
+    number = _PLAIN.match(text, match.start())
+    if number is None or text[number.end() : number.end() + 1].isdigit():
+        return None
+    before = _LEAST_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    strong = before is not None and before["strong"] is not None
     start = before.start() if before else match.start()
     if match["percent"]:
         unit, end = "%", match.end()
@@ -114,14 +145,16 @@ def _count(text: str, match: re.Match[str]) -> _Count | None:
     is_range = bool(match["upto"])
     at_least = strong or is_range or (before is not None and before["weak"] is not None)
     at_least = at_least or _UPWARDS.match(text, match.end()) is not None
-    return _Count(_quantity(match), at_least, is_range, unit, start, end)
+    written = number.group().replace(",", ".")
+    quantity = float(written) if "." in written else int(written)
+    return _Count(quantity, at_least, is_range, unit, start, end)
 
 
-def _quantity(match: re.Match[str]) -> int | float:
-    if match["word"]:
-        return _WORDS[match["word"]]
-    number = match["number"].replace(",", ".")
-    return float(number) if "." in number else int(number)
+def _count_in_words(text: str, match: re.Match[str]) -> _Count | None:
+    counted = counted_at(text, match.end(), must=True)
+    if counted is None:
+        return None
+    return _Count(_WORDS[match["word"].casefold()], True, False, counted[0], match.start(), counted[1])
 
 
 def _target(text: str, count: _Count, *, low: int, high: int, place: Place, level: str) -> Target:
@@ -133,7 +166,9 @@ def _target(text: str, count: _Count, *, low: int, high: int, place: Place, leve
         comparator="at_least" if count.at_least else "exactly",
         unit=count.unit,
         per=_per(text, count, clause_start=clause_start, clause_end=clause_end),
-        channel=_channel(text, count, clause_start=clause_start, clause_end=clause_end, place=place, level=level),
+        channel=_channel(
+            text, count, clause_start=clause_start, clause_end=clause_end, place=place, level=level
+        ),
         responsible=place.responsible,
         block=place.block,
         start=start,

@@ -14,6 +14,7 @@ _GROUP_NUMBER = pattern(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?\Z")
 _PART = pattern(r";(?=\s|\Z)|\n(?=\s*[-–+•*]\s*\S)")
 _LEADING = pattern(r"[-–+•*]\s+|[-–+•*](?=[^\W\d_])")
 _HEADER_ROWS = 4
+_LONGEST_LABEL = 40
 
 
 @dataclass(slots=True)
@@ -149,7 +150,7 @@ def _read_rows(
         for column, cell in zip(columns, row, strict=False):
             if column is not None and column not in cells:
                 cells[column] = cell.strip()
-        if col.kind_of_header(cells.get(col.NAME, "")) and _looks_like_header(cells):
+        if len(cells.get(col.NAME, "")) < _LONGEST_LABEL and _looks_like_header(cells):
             continue
         _settle(found, _Row(cells, block, k, place))
 
