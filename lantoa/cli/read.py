@@ -2,6 +2,7 @@
 
 Mặc định in bản tóm tắt. Với --json, in ra đúng một giá trị JSON: một tệp cho một đối tượng;
 nhiều tệp cho một mảng theo thứ tự các tệp, tệp nào không đọc được thì là null.
+Với --out, hai tệp trùng tên khác đuôi thì tệp sau được ghi thành <tên>.<đuôi>.json.
 Mã thoát: 0 nếu đọc được mọi tệp, 2 nếu có tệp không đọc được.
 """
 

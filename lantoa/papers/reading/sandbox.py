@@ -16,6 +16,7 @@ from lantoa.papers.reading.unreadable import SENTENCES, Unreadable
 _CHILD = "lantoa.papers.reading.sandbox_child"
 # What the programs of the formats need; everything else of the environment (keys, passwords) stays outside.
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX")
+_PYTHON = sys.executable
 _GRACE_SECONDS = 2.0
 _ROOT = str(Path(__file__).resolve().parents[3])
 
@@ -32,7 +33,7 @@ def read_in_process(
         Unreadable: also with the codes `too_slow`, `too_hungry` and `crashed`.
     """
     command = [
-        sys.executable,
+        _PYTHON,
         "-I",
         "-c",
         f"import sys; sys.path.insert(0, {_ROOT!r}); from {_CHILD} import main; main()",

@@ -1,5 +1,6 @@
 """The other side of `sandbox`: limits itself, reads one file, tells the outcome."""
 
+import faulthandler
 import importlib
 import json
 import math
@@ -42,6 +43,7 @@ def tell_and_end(path: Path, *, memory_mb: int, seconds: float, pipe: int) -> No
     """Like `tell` in a forked process, which never returns to the code of its parent."""
     status = 1
     try:
+        faulthandler.disable()
         # What a library writes about a broken file belongs to nobody.
         silent = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
