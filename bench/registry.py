@@ -1,0 +1,7 @@
+"""The measurements of `python -m bench.run`: a name, and where the function is that makes its results."""
+
+MEASUREMENTS = {
+    "reading-docx": "bench.reading:docx",
+    "reading-pdf": "bench.reading:pdf",
+    "reading-text": "bench.reading:text",
+}
