@@ -8,6 +8,15 @@ from lantoa.web.menus import register
 register(ENTRIES)
 
 urlpatterns = [
+    path("plans/", include("lantoa.office.plans.urls")),
+    path("", include("lantoa.office.desk.urls")),
+    path("", include("lantoa.office.tasks.urls")),
+    path("", include("lantoa.office.calendar.urls")),
+    path("", include("lantoa.office.duties.urls")),
+    path("", include("lantoa.office.targets.urls")),
+    path("", include("lantoa.office.instruments.urls")),
+    path("", include("lantoa.office.jobs.urls")),
+    path("imports/", include("lantoa.office.imports.urls")),
     path("", include("lantoa.office.workplace.urls")),
     path("", include("lantoa.office.gallery.urls")),
 ]

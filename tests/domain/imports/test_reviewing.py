@@ -180,3 +180,48 @@ def test_problem_cannot_be_waved_through(save):
 def test_touched_choice_is_settled(save):
     review = save(("set", "g0.window", "plan"))
     assert "A-01:g0.window" not in {doubt.key for doubt in doubts_of(review, reading=a_reading())}
+
+
+def test_unit_named_by_the_document_is_made_and_put_wherever_it_stands(item, owner, now, world):
+    unit = actions.create_unit_from_review(
+        item=item,
+        address="t2.leads.0",
+        name="Ban Chỉ đạo chuyển đổi số",
+        kind="other",
+        parent_id=None,
+        revision=item.revision,
+        by=owner,
+        at=now,
+    )
+    assert unit.parent == world.commune.unit
+    item.refresh_from_db()
+    assert row_of(item.review, "t2")["leads"][0]["unit_ids"] == [unit.pk]
+
+
+def test_unit_is_not_made_on_a_stale_page(item, owner, now, world):
+    with pytest.raises(Stale):
+        actions.create_unit_from_review(
+            item=item,
+            address="t2.leads.0",
+            name="Ban mới",
+            kind="other",
+            parent_id=None,
+            revision=9,
+            by=owner,
+            at=now,
+        )
+    assert not world.commune.unit.children.filter(name="Ban mới").exists()
+
+
+def test_unit_cannot_be_made_below_another_commune(item, owner, now, world):
+    with pytest.raises(Invalid):
+        actions.create_unit_from_review(
+            item=item,
+            address="t2.leads.0",
+            name="Ban mới",
+            kind="other",
+            parent_id=world.other_commune.unit.pk,
+            revision=item.revision,
+            by=owner,
+            at=now,
+        )

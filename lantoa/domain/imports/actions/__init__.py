@@ -7,11 +7,13 @@ from lantoa.domain.imports.actions.reviewing import (
     save_review,
     set_aside_done,
 )
+from lantoa.domain.imports.actions.units import create_unit_from_review
 from lantoa.domain.imports.actions.uploading import discard, retry, upload
 
 __all__ = [
     "begin_reading",
     "confirm",
+    "create_unit_from_review",
     "discard",
     "fail_reading",
     "finish_reading",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantoa.domain.imports.review.choices import Choice, choices_of
 from lantoa.domain.imports.review.dates import dates_of, plan_period
@@ -15,6 +16,12 @@ from lantoa.domain.imports.review.paths import Addresses
 from lantoa.domain.imports.review.shape import SECTIONS, Review, kept, section_of, slots_of
 
 LOW_CONFIDENCE = 0.75
+READINGS = {
+    "A-05": gettext_lazy("“Tin, bài” được cộng chung tin và bài; ảnh, video không tính."),
+    "A-08": gettext_lazy("Chỉ tiêu theo tháng được xét từng tháng; tháng vượt không bù cho tháng thiếu."),
+    "A-15": gettext_lazy("“Trước ngày N” có hạn chót là hết ngày N − 1."),
+}
+TOLD_ELSEWHERE = frozenset({"due_outside_period", "comparator_missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def doubts_of(review: Review, *, reading: dict[str, Any]) -> list[Doubt]:
     found = [Doubt(f"problem:{at}", "problem", at, sentence) for at, sentence in problems.items()]
     found += (one for one in _looked_at(review, reading, addresses) if one.address not in problems)
     seen = set(review["seen"])
-    open_ones = {one.key: one for one in found if one.is_blocking or one.key not in seen}
+    open_ones = {one.key: one for one in found if one.is_blocking or not seen & {one.key, f"code:{one.code}"}}
     order = _order(review)
     return sorted(open_ones.values(), key=lambda one: order.get(one.address.partition(".")[0], len(order)))
 
@@ -96,8 +103,8 @@ def _units(review: Review) -> Iterator[Doubt]:
             continue
         if slot["is_group"] and slot["text"] not in told_groups:
             told_groups.add(slot["text"])
-            sentence = _("“%(text)s” được hiểu là %(count)s đơn vị dưới đây; có thể bớt hoặc thêm.")
-            values = {"text": slot["text"], "count": len(slot["unit_ids"])}
+            sentence = _("Nhóm này được hiểu là %(count)s đơn vị; có thể bớt hoặc thêm.")
+            values = {"count": len(slot["unit_ids"])}
             yield Doubt(f"group:{slot['text']}"[:200], "unit", address, sentence % values, "A-32")
         elif slot["text"] and not slot["is_text_only"] and (not slot["unit_ids"] or slot["unknown"]):
             words = ", ".join(slot["unknown"]) or slot["text"]
@@ -125,15 +132,13 @@ def _confidence(review: Review, confidence: dict[str, float], addresses: Address
 
 
 def _told(review: Review, ambiguities: list[dict[str, Any]], addresses: Addresses) -> Iterator[Doubt]:
-    """What the reader itself found ambiguous and no choice above covers."""
-    covered = {(choice.code, choice.address.partition(".")[0]) for choice in choices_of(review)}
+    """Defaults that the reader names and nothing above asks about, each told once, at its first place."""
+    told: set[str] = set()
     for one in ambiguities:
         code, address = str(one.get("code") or ""), addresses.of(str(one.get("path") or ""))
-        if address is None or (code, address.partition(".")[0]) in covered or address in review["touched"]:
-            continue
-        sentence = str(one.get("text") or "")
-        if sentence and row_is_kept(review, address):
-            yield Doubt(f"{code}:{address}", "note", address, sentence, code)
+        if code in READINGS and code not in told and address is not None and row_is_kept(review, address):
+            told.add(code)
+            yield Doubt(code, "note", address, str(READINGS[code]), code)
 
 
 def row_is_kept(review: Review, address: str) -> bool:
@@ -174,4 +179,6 @@ def _duties(review: Review) -> Iterator[Doubt]:
 
 def _warnings(warnings: list[dict[str, Any]]) -> Iterator[Doubt]:
     for place, one in enumerate(warnings):
-        yield Doubt(f"warning:{place}", "note", "", str(one.get("text") or ""), str(one.get("code") or ""))
+        if one.get("code") in TOLD_ELSEWHERE:
+            continue
+        yield Doubt(f"warning:{place}", "note", "", str(one.get("text") or ""))

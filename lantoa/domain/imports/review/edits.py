@@ -83,11 +83,12 @@ def _set(review: Review, change: Change) -> None:
         field = section_of(row_id).by_name.get(name)
         if field is None or field.kind == "slots":
             raise _wrong()
-        row[name] = _typed(field, change.value)
+        row[name] = typed(field, change.value)
     _touch(review, change.address)
 
 
-def _typed(field: Field, value: object) -> Any:
+def typed(field: Field, value: object) -> Any:
+    """What a field holds after somebody typed `value`; raises Invalid for a choice that is not offered."""
     if field.kind in {"lines", "many"}:
         values = value if isinstance(value, list) else str(value).splitlines()
         lines = [tidy(str(one))[:MAX_TEXT] for one in values if str(one).strip()][:MAX_LINES]
