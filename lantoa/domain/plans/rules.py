@@ -130,6 +130,13 @@ def check_can_work(task: Task, by: Actor) -> None:
     raise Denied(_("Chỉ đầu mối của đơn vị được giao hoặc người điều phối được cập nhật nhiệm vụ này."))
 
 
+def check_can_finish(task: Task, by: Actor) -> None:
+    """A continuous task goes on as long as its plan (A-24), so it is finished only afterwards."""
+    check_can_work(task, by)
+    if task.is_continuous and by.on <= task.plan.ends_on:
+        raise Denied(_("Nhiệm vụ thường xuyên chỉ hoàn thành khi hết thời gian kế hoạch."))
+
+
 def check_can_ask_change(task: Task, by: Actor) -> None:
     """A change is asked for by those who work on the task."""
     check_can_work(task, by)

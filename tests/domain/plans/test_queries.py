@@ -10,7 +10,7 @@ from lantoa.domain.plans.queries.coverage import coverage
 from lantoa.domain.plans.queries.plan_calendar import Kind, plan_calendar
 from lantoa.domain.plans.queries.plan_list import PlanFilter, Whose, plan_figures, plans, years_of
 from lantoa.domain.plans.queries.plan_page import (
-    days_gone,
+    percent_gone,
     history,
     plan_above,
     plans_below,
@@ -290,14 +290,15 @@ def test_nothing_comes_next_in_a_draft(world, today):
     ("on", "percent"),
     [
         (date(2026, 6, 30), 0),
-        (date(2026, 7, 1), 10),
-        (date(2026, 7, 5), 50),
-        (date(2026, 7, 10), 100),
+        (date(2026, 7, 1), 0),
+        (date(2026, 7, 6), 50),
+        (date(2026, 7, 10), 90),
+        (date(2026, 7, 11), 100),
         (date(2026, 8, 1), 100),
     ],
 )
-def test_time_gone_counts_the_day_itself(on, percent):
-    assert days_gone(Period(date(2026, 7, 1), date(2026, 7, 10)), on=on) == percent
+def test_time_gone_counts_the_days_that_are_over(on, percent):
+    assert percent_gone(Period(date(2026, 7, 1), date(2026, 7, 10)), on=on) == percent
 
 
 def test_history_holds_plan_tasks_and_targets_for_its_own_people(world, plan, by, now):

@@ -63,7 +63,7 @@ def test_a_state_that_cannot_follow_is_stale(plan, contact):
 
 
 def test_a_continuous_task_is_not_finished_while_the_plan_lasts(plan, contact):
-    with pytest.raises(Invalid, match="thường xuyên"):
+    with pytest.raises(Denied, match="thường xuyên"):
         move(plan, "Hai", TaskState.DONE, contact)
 
 

@@ -165,12 +165,13 @@ def changes(actor: Actor) -> QuerySet[ChangeRequest]:
 
 
 def parts(actor: Actor) -> QuerySet[TaskPeriod]:
-    """Parts of recurring tasks of the actor that end in the next days."""
+    """The parts of the actor's recurring tasks that run today and end in the next days."""
     recurring = tasks.tasks(actor, asked=TaskFilter(is_mine=True))
     span = tasks.span_of(Due.SOON, on=actor.on)
     assert span is not None
     rows = TaskPeriod.objects.filter(
         task__in=recurring.values("pk"),
+        starts_on__lte=actor.on,
         due_on__gte=span.start,
         due_on__lte=span.end,
         is_informative=False,

@@ -49,7 +49,9 @@ def reports(actor: Actor, *, asked: DutyFilter) -> QuerySet[DutyPeriod]:
         rows = rows.filter(duty__reporter_unit_id=asked.unit_id)
     if asked.is_mine:
         rows = rows.filter(mine(actor))
-    return _when(rows, actor=actor, when=asked.when).select_related("duty__plan__organisation")
+    return _when(rows, actor=actor, when=asked.when).select_related(
+        "duty__plan__organisation", "duty__reporter_unit"
+    )
 
 
 def mine(actor: Actor) -> Q:

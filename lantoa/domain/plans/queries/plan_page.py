@@ -25,10 +25,10 @@ from lantoa.domain.plans.states import PUBLISHED, RUNNING, AssignmentState
 from lantoa.lib.periods import Period
 
 
-def days_gone(period: Period, *, on: date) -> float:
-    """Share of the period's days that have passed by the end of `on`, in percent from 0 to 100."""
-    gone = (min(on, period.end) - period.start).days + 1
-    return 100 * max(0, gone) / ((period.end - period.start).days + 1)
+def percent_gone(period: Period, *, on: date) -> int:
+    """Share of the period's days that are over when `on` begins, in percent from 0 to 100."""
+    days = (period.end - period.start).days + 1
+    return min(max((on - period.start).days, 0), days) * 100 // days
 
 
 def targets_of(plan: Plan) -> list[Target]:
@@ -68,10 +68,19 @@ def whats_next(plan: Plan, *, on: date, most: int = 5) -> Next:
     )
 
 
-def citations_of(plan: Plan) -> list[Citation]:
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation, and whether its instrument is known to be no longer in force."""
+
+    citation: Citation
+    is_expired: bool
+
+
+def citations_of(plan: Plan, *, on: date) -> list[Cited]:
     """What the plan cites, with the instrument, what replaced it and what amends it at hand."""
     rows = Citation.objects.filter(plan=plan).select_related("instrument__replaced_by").order_by("position")
-    return list(rows.prefetch_related("instrument__amended_by"))
+    found = rows.prefetch_related("instrument__amended_by")
+    return [Cited(row, row.instrument.is_expired_on(on)) for row in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""What is typed about plans; whether it may be so is for the rules to say."""
+
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.domain.errors import Invalid
+from lantoa.domain.plans.models import Plan
+from lantoa.domain.plans.states import Part, Scope, Window
+
+LONGEST_NOTE = 2000
+
+
+class RuledForm(forms.Form):
+    """A form that shows what a rule found wrong beside the fields."""
+
+    def refuse(self, refusal: Invalid) -> None:
+        """Puts each problem at its field, and at the head what belongs to none."""
+        own = {name: sentence for name, sentence in refusal.problems.items() if name in self.fields}
+        for name, sentence in own.items():
+            self.add_error(name, sentence)
+        if not own:
+            self.add_error(None, refusal.sentence)
+
+
+def day_field(label, **known) -> forms.DateField:
+    """A day picked by the browser's own calendar."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **known)
+
+
+def note_field(label, **known) -> forms.CharField:
+    """A few lines of text."""
+    return forms.CharField(
+        label=label, widget=forms.Textarea(attrs={"rows": 3}), max_length=LONGEST_NOTE, **known
+    )
+
+
+class EmptyForm(RuledForm):
+    """Nothing to type, only to confirm."""
+
+
+class ReasonForm(RuledForm):
+    """Why something is sent back, ended or dropped."""
+
+    reason = note_field(_("Lý do"))
+
+
+class NumberForm(RuledForm):
+    """What the clerk gives."""
+
+    number = forms.CharField(
+        label=_("Số, ký hiệu"),
+        max_length=80,
+        help_text=_("Ví dụ 58/KH-UBND."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    issued_on = day_field(_("Ngày ban hành"))
+
+
+class NoteForm(RuledForm):
+    """A question or an answer."""
+
+    note = note_field(_("Nội dung"))
+
+
+class DecisionForm(RuledForm):
+    """A word with a decision, if one is wanted."""
+
+    note = note_field(_("Ý kiến kèm theo"), required=False)
+
+
+class RefusalForm(RuledForm):
+    """Why a request is refused."""
+
+    note = note_field(_("Lý do không đồng ý"))
+
+
+class AssignForm(RuledForm):
+    """One more unit for a task."""
+
+    unit = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int)
+    part = forms.ChoiceField(label=_("Vai trò"), choices=Part.choices)
+
+    def __init__(self, *args, units: list[tuple[int, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [("", _("Chọn đơn vị")), *units]
+
+
+class ReadingForm(RuledForm):
+    """How an ambiguous target is read."""
+
+    window = forms.ChoiceField(
+        label=_("Đếm trong khoảng nào"), choices=Window.choices, widget=forms.RadioSelect
+    )
+    scope = forms.ChoiceField(label=_("Tính cho ai"), choices=Scope.choices, widget=forms.RadioSelect)
+
+
+class HeadForm(RuledForm):
+    """The head of a draft; `revision` is that of the page the officer saw."""
+
+    subject = forms.CharField(
+        label=_("Trích yếu"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}), strip=True
+    )
+    starts_on = day_field(_("Từ ngày"))
+    ends_on = day_field(_("Đến ngày"))
+    lead_unit = forms.TypedChoiceField(
+        label=_("Đơn vị chủ trì kế hoạch"), coerce=int, empty_value=None, required=False
+    )
+    superior_plan = forms.TypedChoiceField(
+        label=_("Thực hiện kế hoạch"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Kế hoạch đã ban hành của cấp trên hoặc của chính cơ quan mà kế hoạch này cụ thể hóa."),
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2_000_000_000)
+
+    def __init__(self, *args, units, superiors, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead_unit"].choices = [("", _("Chưa chọn")), *units]
+        self.fields["superior_plan"].choices = [("", _("Không có")), *superiors]
+
+    @staticmethod
+    def of(plan: Plan) -> dict[str, str | date | int | None]:
+        """The head as it is saved."""
+        return {
+            "subject": plan.subject,
+            "starts_on": plan.starts_on,
+            "ends_on": plan.ends_on,
+            "lead_unit": plan.lead_unit_id,
+            "superior_plan": plan.superior_plan_id,
+            "revision": plan.revision,
+        }

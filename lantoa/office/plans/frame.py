@@ -1,0 +1,61 @@
+"""What stands around every tab of a plan: its name, its tabs with their counts, and its steps."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.domain.plans import rules
+from lantoa.domain.plans.models import Plan
+from lantoa.domain.plans.queries.calendar import plan_title
+from lantoa.domain.plans.queries.plan_list import PlanFigures, plan_figures
+from lantoa.domain.plans.states import EDITABLE
+from lantoa.office.plans.life import steps_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page of the plan; `count` None where there is nothing to count."""
+
+    label: str
+    address: str
+    is_current: bool
+    count: int | None = None
+
+
+def plan_page(request: HttpRequest, plan: Plan, name: str, **context: Any) -> HttpResponse:
+    """The tab `name` of the plan, drawn with its frame."""
+    figures = plan_figures([plan.pk], on=request.actor.on)[plan.pk]
+    frame = {
+        "plan": plan,
+        "title": plan_title(plan),
+        "figures": figures,
+        "tabs": _tabs(plan, figures, current=name),
+        "steps": steps_of(request, plan),
+        "edit_reason": rules.why_not(rules.check_can_edit, plan, request.actor),
+        "is_editable": plan.state in EDITABLE,
+        "is_own": request.actor.is_in(plan.organisation_id),
+        "today": request.actor.on,
+    }
+    return render(request, f"office/plans/{name}.html", {**frame, **context})
+
+
+def _tabs(plan: Plan, figures: PlanFigures, *, current: str) -> list[Tab]:
+    pages = (
+        ("overview", "plan", _("Tổng quan"), None),
+        ("tasks", "plan_tasks", _("Nhiệm vụ"), figures.tasks),
+        ("calendar", "plan_calendar", _("Lịch"), None),
+        ("targets", "plan_targets", _("Chỉ tiêu"), figures.targets),
+        ("reports", "plan_reports", _("Báo cáo"), None),
+        ("bases", "plan_bases", _("Căn cứ"), None),
+        ("text", "plan_text", _("Văn bản"), None),
+        ("coverage", "plan_coverage", _("Tiếp nhận"), figures.units),
+        ("history", "plan_history", _("Lịch sử"), None),
+    )
+    return [
+        Tab(label, reverse(name, args=[plan.pk]), is_current=page == current, count=count)
+        for page, name, label, count in pages
+    ]

@@ -1,0 +1,124 @@
+"""The tabs of a plan that are only read."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from lantoa.domain.audit.registry import tell
+from lantoa.domain.plans import rules
+from lantoa.domain.plans.queries import plan_page as queries
+from lantoa.domain.plans.queries.clocks import clock_of
+from lantoa.domain.plans.queries.coverage import coverage
+from lantoa.domain.plans.queries.plan_list import plan_figures
+from lantoa.domain.plans.queries.plan_text import text_of
+from lantoa.domain.plans.states import Every
+from lantoa.office.plans.frame import plan_page
+from lantoa.office.plans.life import phases_of
+from lantoa.office.plans.loading import plan_or_404
+from lantoa.office.plans.readings import explained
+from lantoa.web.actors import office
+from lantoa.web.listing import listing
+
+SORTS = {"at": ("pk",)}
+
+
+@require_safe
+@office
+def overview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the plan stands and what comes next."""
+    plan, on = plan_or_404(request, pk), request.actor.on
+    targets = queries.targets_of(plan)
+    return plan_page(
+        request,
+        plan,
+        "overview",
+        phases=phases_of(plan),
+        percent_gone=queries.percent_gone(plan.period, on=on),
+        days_left=(plan.ends_on - on).days + 1,
+        next=queries.whats_next(plan, on=on),
+        above=queries.plan_above(plan, actor=request.actor),
+        targets=[(target, clock_of(target, parts=target.dated, on=on)) for target in targets[:6]],
+        is_more=len(targets) > 6,
+    )
+
+
+@require_safe
+@office
+def targets(request: HttpRequest, pk: int) -> HttpResponse:
+    """What must be reached, when each part is judged, and how the words are read."""
+    plan, on = plan_or_404(request, pk), request.actor.on
+    rows = queries.targets_of(plan)
+    for target in rows:
+        target.plan = plan
+    return plan_page(
+        request,
+        plan,
+        "targets",
+        rows=[
+            (target, clock_of(target, parts=target.dated, on=on), explained(target), _reason(request, target))
+            for target in rows
+        ],
+    )
+
+
+def _reason(request: HttpRequest, target) -> str | None:
+    return rules.why_not(rules.check_can_choose_reading, target, request.actor)
+
+
+@require_safe
+@office
+def reports(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who reports to whom, and the last day of every report."""
+    plan = plan_or_404(request, pk)
+    every = {code: str(label) for code, label in Every.choices}
+    return plan_page(request, plan, "reports", duties=queries.duties_of(plan), every=every)
+
+
+@require_safe
+@office
+def bases(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the plan stands on, and the plans above and below it."""
+    plan = plan_or_404(request, pk)
+    below = queries.plans_below(plan, actor=request.actor)
+    return plan_page(
+        request,
+        plan,
+        "bases",
+        citations=queries.citations_of(plan, on=request.actor.on),
+        above=queries.plan_above(plan, actor=request.actor),
+        below=below,
+        below_figures=plan_figures([child.pk for child in below], on=request.actor.on),
+    )
+
+
+@require_safe
+@office
+def text(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan as a paper."""
+    plan = plan_or_404(request, pk)
+    return plan_page(request, plan, "text", paper=text_of(plan))
+
+
+@require_safe
+@office
+def units(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which units have taken their tasks, have a plan of their own, have begun."""
+    plan = plan_or_404(request, pk)
+    return plan_page(request, plan, "coverage", shown=coverage(plan))
+
+
+@require_safe
+@office
+def events(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was done to the plan, newest first."""
+    plan = plan_or_404(request, pk)
+    rows = queries.history(plan, actor=request.actor)
+    page = listing(request, rows=rows, sorts=SORTS, default="-at", size=50)
+    return plan_page(
+        request,
+        plan,
+        "history",
+        listing=page,
+        events=[(event, tell(event)) for event in page.rows],
+        nobody=_("Hệ thống"),
+    )
