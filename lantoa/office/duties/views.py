@@ -27,7 +27,7 @@ def duty_list(request: HttpRequest) -> HttpResponse:
         is_mine=request.GET.get("mine") == TICKED,
         is_below=request.GET.get("below") == TICKED,
     )
-    rows = queries.reports(request.actor, asked=asked).select_related("duty__reporter_unit")
+    rows = queries.reports(request.actor, asked=asked)
     plans = plan_choices(request.actor, is_below=asked.is_below)[:MOST_CHOICES]
     context = {
         "asked": asked,

@@ -17,6 +17,7 @@ from lantoa.web.clock import now
 from lantoa.web.listing import listing
 
 NAMES = {"read_import": _l("Đọc văn bản tải lên")}
+ORDER = (JobState.FAILED, JobState.WAITING, JobState.RUNNING, JobState.DONE)
 SORTS = {"due": ("due_at",), "name": ("name", "due_at")}
 
 
@@ -30,7 +31,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
     context = {
         "state": state,
         "names": NAMES,
-        "states": JobState.choices,
+        "states": [(state.value, state.label) for state in ORDER],
         "counts": queries.counts(request.actor),
         "listing": listing(request, rows=rows, sorts=SORTS, default="-due"),
     }
