@@ -13,7 +13,18 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 SOURCES = ("config", "lantoa", "templates")
-HEADER = "# English messages of Lan Tỏa; the source is Vietnamese."
+HEADER = """\
+# English messages of Lan Tỏa; the source is Vietnamese.
+msgid ""
+msgstr ""
+"Project-Id-Version: Lan Tỏa\\n"
+"Language: en\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -41,13 +52,13 @@ def extract() -> None:
     """Brings the English catalogue up to date; what is gone is dropped, nothing is guessed."""
     path = _catalogue("en")
     catalog = _read(path) if path.exists() else Catalog(locale="en", charset="utf-8")
-    catalog.header_comment = HEADER
     catalog.update(extracted(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     catalog.fuzzy = False
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalog, width=110, sort_output=True, omit_header=False, include_lineno=False)
+        file.write(HEADER.encode())
+        write_po(file, catalog, width=110, sort_output=True, omit_header=True, include_lineno=False)
 
 
 def compile_all() -> None:
