@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import Final
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +15,7 @@ from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.organisations.actions.roles import give
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.organisations.details import checked_details, checked_username
 from lantoa.domain.organisations.invitations import LIFE, make_token, person_of_token
 from lantoa.domain.organisations.models import Membership, Person, Unit
 from lantoa.domain.organisations.rules import (
@@ -31,14 +30,12 @@ from lantoa.domain.organisations.rules import (
 from lantoa.domain.organisations.states import Role
 from lantoa.lib.text import tidy
 
-USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,58}[a-z0-9]")
 DETAILS: Final = {
     "full_name": gettext_lazy("họ và tên"),
     "title": gettext_lazy("chức vụ"),
     "email": gettext_lazy("thư điện tử"),
     "phone": gettext_lazy("điện thoại"),
 }
-LONGEST: Final = {"full_name": 120, "title": 120, "email": 254, "phone": 30}
 
 
 @transaction.atomic
@@ -179,52 +176,6 @@ def remove_second_factor(person: Person, *, reason: str, by: Actor | None, at: d
     factors.delete()
     _note_person("person_second_factor_removed", person, by=by, at=at, reason=reason, count=count)
     return count
-
-
-def checked_username(username: str) -> str:
-    """The username in lower case.
-
-    Raises:
-        Invalid: if it is not 4 to 60 letters a-z, figures, points, hyphens, underlines.
-    """
-    username = tidy(username).lower()
-    if not USERNAME.fullmatch(username):
-        raise Invalid(
-            _("Tên đăng nhập gồm 4 đến 60 chữ a-z không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới."),
-            {"username": _("Không đúng dạng.")},
-        )
-    return username
-
-
-def checked_details(*, full_name: str, title: str, email: str, phone: str) -> dict[str, str]:
-    """The tidied details of a person.
-
-    Raises:
-        Invalid: with all that is wrong.
-    """
-    clean = {
-        "full_name": tidy(full_name),
-        "title": tidy(title),
-        "email": email.strip().lower(),
-        "phone": tidy(phone),
-    }
-    problems = {
-        key: _("Dài quá %(most)s chữ.") % {"most": LONGEST[key]}
-        for key, value in clean.items()
-        if len(value) > LONGEST[key]
-    }
-    if not clean["full_name"]:
-        problems["full_name"] = _("Chưa có họ và tên.")
-    if clean["email"]:
-        try:
-            validate_email(clean["email"])
-        except ValidationError:
-            problems["email"] = _("Địa chỉ thư không đúng, ví dụ đúng: ten@coquan.gov.vn.")
-    if clean["phone"] and not re.fullmatch(r"[0-9+(). -]{6,30}", clean["phone"]):
-        problems["phone"] = _("Số điện thoại chỉ gồm chữ số, dấu cách, chấm, gạch và dấu +.")
-    if problems:
-        raise Invalid(_("Thông tin người dùng chưa đúng: %s") % " ".join(problems.values()), problems)
-    return clean
 
 
 def _check_mail_free(email: str, *, but: Person | None = None) -> None:
