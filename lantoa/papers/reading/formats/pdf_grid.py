@@ -44,6 +44,8 @@ def grids_of(rules: list[Rule]) -> list[Grid]:
     """The tables that `rules` draw, from top to bottom; a table has at least two fields."""
     level = _merged([rule for rule in rules if rule.is_level])
     upright = _merged([rule for rule in rules if not rule.is_level])
+    if len(level) < _FEWEST_LINES or len(upright) < _FEWEST_LINES:
+        return []
     if len(level) + len(upright) > _MOST_LINES:
         return []
     grids = []

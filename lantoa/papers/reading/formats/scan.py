@@ -3,37 +3,53 @@
 import csv
 import functools
 import io
+import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image, ImageSequence, UnidentifiedImageError
 from pypdfium2 import PdfDocument
 
 from lantoa.lib.text import tidy
 from lantoa.papers.reading import limits, patience
-from lantoa.papers.reading.blocks import Block, Line
-from lantoa.papers.reading.text import blocks_of_lines
+from lantoa.papers.reading.blocks import Block
+from lantoa.papers.reading.formats.pages import Page, blocks_of_pages
+from lantoa.papers.reading.formats.pdf_grid import Grid, grids_of
+from lantoa.papers.reading.formats.pdf_pieces import Piece
+from lantoa.papers.reading.formats.picture_rules import rules_of_picture, without_rules
 from lantoa.papers.reading.unreadable import Unreadable
 
 _PROGRAM = "tesseract"
 _LANGUAGE = "vie"
-_DOTS_PER_INCH = 250
-_POINTS_PER_INCH = 72
-# A sheet of A0; larger pages are shown smaller.
-_LONGEST_PIXELS = 5_000
-_LEAST_CONFIDENCE = 25.0
+_PIXELS_PER_POINT = 250 / 72
+_SHORT_SIDE_POINTS = 595.0
+_MOST_PIXELS = 40_000_000
+_LEAST_CONFIDENCE = 20.0
 _WORD_LEVEL = "5"
+_GAP_IN_HEIGHTS = 1.8
+# How tesseract sees the rest of a ruling line, and a dash.
+_LINE_SIGNS = frozenset("|¦[]")
+_DASHES = {"_": "-", "—": "-", "~": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
 
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:
-    """The blocks of the picture whose bytes are `data`; raises `Unreadable`."""
+    """The blocks of the picture, or the pictures of a .tiff, whose bytes are `data`; raises `Unreadable`."""
     _check_installed()
     patience.allow(limits.SCAN_SECONDS)
-    with tempfile.TemporaryDirectory(prefix="lantoa-scan-") as folder:
-        picture = Path(folder) / "page"
-        picture.write_bytes(data)
-        return _blocks(_lines(picture, page=1, scale=_POINTS_PER_INCH / _DOTS_PER_INCH))
+    return _read(_frames(data))
 
 
 def read_pdf(document: PdfDocument) -> tuple[Block, ...]:
@@ -44,14 +60,7 @@ def read_pdf(document: PdfDocument) -> tuple[Block, ...]:
     if len(document) > limits.SCAN_PAGES:
         raise Unreadable("too_many_pages", limit=limits.SCAN_PAGES)
     patience.allow(limits.SCAN_SECONDS)
-    lines: list[Line] = []
-    with tempfile.TemporaryDirectory(prefix="lantoa-scan-") as folder:
-        for index in range(len(document)):
-            picture = Path(folder) / f"{index}.png"
-            scale = _draw(document, index, picture)
-            lines.extend(_lines(picture, page=index + 1, scale=1 / scale))
-            picture.unlink()
-    return _blocks(lines)
+    return _read(_drawn(document))
 
 
 @functools.cache
@@ -67,56 +76,116 @@ def _check_installed() -> None:
         raise Unreadable("no_scanner")
 
 
-def _draw(document: PdfDocument, index: int, picture: Path) -> float:
-    """Draws one page; returns pixels per point."""
-    page = document[index]
+def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
+    """Each picture in shades of grey, with its pixels per point: its short side is taken for that of A4."""
     try:
-        longest = max(page.get_size())
-        scale: float = min(_DOTS_PER_INCH / _POINTS_PER_INCH, _LONGEST_PIXELS / max(longest, 1))
-        page.render(scale=scale, grayscale=True).to_pil().save(picture)
-    finally:
-        page.close()
-    return scale
+        with Image.open(io.BytesIO(data)) as picture:
+            for number, frame in enumerate(ImageSequence.Iterator(picture)):
+                if number >= limits.SCAN_PAGES:
+                    raise Unreadable("too_many_pages", limit=limits.SCAN_PAGES)
+                if frame.width * frame.height > _MOST_PIXELS:
+                    raise Unreadable("too_large_unpacked")
+                yield frame.convert("L"), min(frame.size) / _SHORT_SIDE_POINTS
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise Unreadable("damaged") from error
 
 
-def _lines(picture: Path, *, page: int, scale: float) -> list[Line]:
-    command = [_PROGRAM, str(picture), "-", "-l", _LANGUAGE, "--psm", "4", "tsv"]
+def _drawn(document: PdfDocument) -> Iterator[tuple[Image.Image, float]]:
+    for index in range(len(document)):
+        page = document[index]
+        try:
+            width, height = page.get_size()
+            scale = min(_PIXELS_PER_POINT, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+            picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        finally:
+            page.close()
+        yield picture, scale
+
+
+def _read(pictures: Iterator[tuple[Image.Image, float]]) -> tuple[Block, ...]:
+    pages = []
+    with tempfile.TemporaryDirectory(prefix="lantoa-scan-") as folder:
+        for number, (picture, scale) in enumerate(pictures, 1):
+            pages.append(_page(picture, number=number, scale=scale, file=Path(folder) / "page.png"))
+    if not any(page.pieces or page.tables for page in pages):
+        raise Unreadable("no_text")
+    return blocks_of_pages(pages)
+
+
+def _page(picture: Image.Image, *, number: int, scale: float, file: Path) -> Page:
+    rules = rules_of_picture(picture, scale=scale)
+    grids = grids_of(rules)
+    without_rules(picture, rules, scale=scale).save(file)
+    pieces = [
+        piece for line in _lines(_recognised(file), scale=scale) for piece in _pieces(line, grids=grids)
+    ]
+    page = Page(number, picture.width / scale, picture.height / scale, pieces)
+    for grid in grids:
+        page.take_table(grid)
+    return page
+
+
+def _recognised(file: Path) -> str:
+    command = [_PROGRAM, str(file), "-", "-l", _LANGUAGE, "--psm", "4", "tsv"]
     try:
         with patience.roomy():
-            done = subprocess.run(command, capture_output=True, check=False, timeout=limits.SCAN_SECONDS)
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                check=False,
+                timeout=limits.SCAN_SECONDS,
+                # One thread is the faster way for a single page.
+                env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            )
     except subprocess.TimeoutExpired as error:
         raise Unreadable("too_slow", limit=round(limits.SCAN_SECONDS)) from error
     if done.returncode != 0:
         raise Unreadable("damaged")
-    return _from_table(done.stdout.decode("utf-8", "replace"), page=page, scale=scale)
+    return done.stdout.decode("utf-8", "replace")
 
 
-def _from_table(table: str, *, page: int, scale: float) -> list[Line]:
-    """Lines from tesseract's table of words; its columns are named in its first row."""
-    words: dict[tuple[str, str, str], list[tuple[str, float, float, float]]] = {}
+def _lines(table: str, *, scale: float) -> list[list[_Word]]:
+    """Lines of words from tesseract's table, whose columns are named in its first row."""
+    lines: dict[tuple[str, str, str], list[_Word]] = {}
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = tidy(row.get("text") or "")
-        if row["level"] != _WORD_LEVEL or not text or float(row["conf"]) < _LEAST_CONFIDENCE:
+        is_word = row["level"] == _WORD_LEVEL and text and not _LINE_SIGNS.issuperset(text)
+        if not is_word or float(row["conf"]) < _LEAST_CONFIDENCE:
             continue
-        left = float(row["left"]) * scale
+        left, top = float(row["left"]) / scale, float(row["top"]) / scale
+        right, bottom = left + float(row["width"]) / scale, top + float(row["height"]) / scale
         place = (row["block_num"], row["par_num"], row["line_num"])
-        words.setdefault(place, []).append(
-            (text, left, left + float(row["width"]) * scale, float(row["top"]) * scale)
-        )
+        lines.setdefault(place, []).append(_Word(_DASHES.get(text, text), left, right, top, bottom))
+    return [sorted(line, key=lambda word: word.left) for line in lines.values()]
+
+
+def _pieces(line: list[_Word], *, grids: list[Grid]) -> list[Piece]:
+    """Parts a line where a column of a table ends, or at a wide gap."""
+    groups: list[list[_Word]] = []
+    for word in line:
+        if groups and not _is_apart(groups[-1][-1], word, grids=grids):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
     return [
-        Line(
-            " ".join(word[0] for word in line),
-            page,
-            0,
-            min(word[1] for word in line),
-            max(word[2] for word in line),
-            min(word[3] for word in line),
+        Piece(
+            " ".join(word.text for word in group),
+            group[0].left,
+            max(word.right for word in group),
+            min(word.top for word in group),
+            max(word.bottom for word in group),
         )
-        for line in words.values()
+        for group in groups
     ]
 
 
-def _blocks(lines: list[Line]) -> tuple[Block, ...]:
-    if not lines:
-        raise Unreadable("no_text")
-    return tuple(blocks_of_lines(lines))
+def _is_apart(before: _Word, word: _Word, *, grids: list[Grid]) -> bool:
+    height = max(before.bottom - before.top, word.bottom - word.top)
+    if word.left - before.right > max(14.0, _GAP_IN_HEIGHTS * height):
+        return True
+    down = (word.top + word.bottom) / 2
+    return any(
+        grid.field(across=(before.left + before.right) / 2, down=down)
+        != grid.field(across=(word.left + word.right) / 2, down=down)
+        for grid in grids
+    )
