@@ -86,7 +86,9 @@ class CellStarts:
         last = before[-1]
         if last == ".":
             score += 0.5
-        elif last in ",;":
+        elif last == ";":
+            score -= 3.0
+        elif last == ",":
             score -= 1.0
         if before in UNFINISHED or last in "-–(“/:":
             score -= 6.0

@@ -4,7 +4,7 @@ A dynamic programme over the places where a cell may start. Line breaks only tip
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.cell_starts import CellStarts, Token
@@ -20,8 +20,7 @@ _EMPTY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """A cut so far: its score, the start of its last cell that is not empty, and the start of every cell."""
 
     score: float

@@ -107,12 +107,13 @@ def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]
         end = marks[i + 1][0] if i + 1 < len(marks) else len(tokens)
         if number == "":
             continue
-        chunk = tokens[at + 1 : end]
+        chunk = [tokens[k] for k in range(at + 1, end) if not _is_alone(tokens, k)]
         if not chunk:
             continue
-        inside = {
-            start - at - 1: stop - at - 1 for start, stop in times.items() if at < start and stop <= end
-        }
+        if len(chunk) < end - at - 1:
+            inside = _times(chunk)
+        else:
+            inside = {first - at - 1: stop - at - 1 for first, stop in times.items() if at < first and stop <= end}
         for cells in cut_row(chunk, columns=columns[1:], times=inside, familiar=familiar):
             rows.append([number, *cells])
     return rows
@@ -125,14 +126,27 @@ def _without_stray_numbers(tokens: Sequence[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         number = token.text.rstrip(".")
         if token.line_start and _ROW_NUMBER.match(token.text):
-            alone = i + 1 == len(tokens) or tokens[i + 1].line_start
             counts = _succeeds(number, last, after_group=False) or number == "1"
             opens = i + 1 < len(tokens) and not tokens[i + 1].text[0].islower()
-            if alone and len(number) <= 3 and not (counts and opens):
+            if _is_alone(tokens, i) and not (counts and opens):
                 continue
             last = number if counts and opens else last
         kept.append(token)
     return kept
+
+
+def _is_page_number(tokens: Sequence[Token], i: int) -> bool:
+    if not (tokens[i].line_start and tokens[i].text.isdigit() and len(tokens[i].text) <= 3):
+        return False
+    return i + 1 == len(tokens) or tokens[i + 1].line_start
+
+
+def _is_alone(tokens: Sequence[Token], i: int) -> bool:
+    """A number alone on its line: the number of a row, or else of a page."""
+    token = tokens[i]
+    if not (token.line_start and token.text.rstrip(".").isdigit() and len(token.text) <= 3):
+        return False
+    return i + 1 == len(tokens) or tokens[i + 1].line_start
 
 
 def _times(tokens: Sequence[Token]) -> dict[int, int]:

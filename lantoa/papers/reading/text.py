@@ -8,6 +8,8 @@ from lantoa.papers.reading.flat_tables import header_start, tables_of_lines
 from lantoa.papers.reading.regions import APPENDIX, HEAD_BLOCKS, RECIPIENTS, SIGNATURE, TITLE, body_start
 from lantoa.papers.reading.wrapping import paragraphs_of_lines
 
+_BRACKET_LINES = 4
+
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Reads flattened text, such as that of `pdftotext`, into paragraphs and tables.
@@ -31,7 +33,7 @@ def blocks_of_lines(lines: Sequence[Line]) -> tuple[Block, ...]:
 def _read_document(lines: Sequence[Line], start: int, blocks: list[Block]) -> int:
     """Reads head, body, foot and appendix from `start`; gives where the next title after a foot starts."""
     body = _body_start(lines, start)
-    blocks.extend(Paragraph(line.text, page=line.page) for line in lines[start:body])
+    blocks.extend(_separate(lines[start:body]))
     table = header_start(lines, body)
     foot = _foot_start(lines, body)
     if table is not None and table < foot:
@@ -39,15 +41,29 @@ def _read_document(lines: Sequence[Line], start: int, blocks: list[Block]) -> in
         return tables_of_lines(lines, table, blocks, end=foot)
     blocks.extend(paragraphs_of_lines(lines[body:foot]))
     appendix = _appendix_start(lines, foot)
-    blocks.extend(Paragraph(line.text, page=line.page) for line in lines[foot:appendix])
+    blocks.extend(_separate(lines[foot:appendix]))
     if appendix == len(lines) or TITLE.match(lines[appendix].text):
         return appendix
     table = header_start(lines, appendix)
     if table is None:
         blocks.extend(paragraphs_of_lines(lines[appendix:]))
         return len(lines)
-    blocks.extend(Paragraph(line.text, page=line.page) for line in lines[appendix:table])
+    blocks.extend(_separate(lines[appendix:table]))
     return tables_of_lines(lines, table, blocks, end=len(lines))
+
+
+def _separate(lines: Sequence[Line]) -> list[Paragraph]:
+    """One paragraph a line, as in letterheads and signatures; only a bracket holds lines together."""
+    paragraphs: list[Paragraph] = []
+    opened = 0
+    for line in lines:
+        if opened and paragraphs:
+            paragraphs[-1] = Paragraph(f"{paragraphs[-1].text} {line.text}", page=paragraphs[-1].page)
+            opened = 0 if ")" in line.text else opened - 1
+            continue
+        paragraphs.append(Paragraph(line.text, page=line.page))
+        opened = _BRACKET_LINES if line.text.startswith("(") and ")" not in line.text else 0
+    return paragraphs
 
 
 def _body_start(lines: Sequence[Line], start: int) -> int:

@@ -14,7 +14,7 @@ _PROPER_AFTER_DASH = pattern(
     r"|[Hh]ạnh phúc|[Tt]ự do|[Tt]hống kê|[Vv]ăn phòng|[Tt]hương binh|[Dd]u lịch|[Tt]ài chính|UBND|HĐND|[Cc]ông nghệ|[Nn]gười có công)\b"
 )
 _OPENS_PARAGRAPH = pattern(
-    r"(?:Trên đây là|Yêu cầu các |Căn cứ |Thực hiện (?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Chương trình|Thông)|\(Có |\(Kèm theo|\(Chi tiết"
+    r"(?:Trên đây là|Yêu cầu các |Theo đề nghị |Xét đề nghị |Căn cứ |Thực hiện (?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Chương trình|Thông)|\(Có |\(Kèm theo|\(Chi tiết"
     r"|Nơi nhận|PHỤ LỤC|DANH MỤC|QUYẾT ĐỊNH:?\Z|KẾ HOẠCH\Z)"
 )
 _SHORT_SHARE = 0.7
