@@ -41,7 +41,7 @@ function focusNew(press) {
     const rows = document.querySelectorAll(`#section-${address} [data-row]`);
     const last = rows[rows.length - 1];
     last?.scrollIntoView({ block: "center" });
-    last?.querySelector("textarea, input[type=text]")?.focus({ preventScroll: true });
+    (last?.querySelector("textarea") ?? last?.querySelector("input[type=text]"))?.focus({ preventScroll: true });
   } else if (["up", "down", "restore"].includes(act)) {
     const row = document.getElementById(`row-${address}`);
     row?.scrollIntoView({ block: "nearest" });

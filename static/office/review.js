@@ -161,11 +161,14 @@ function light(elements, within) {
   for (const element of elements) element.classList.add("is-here");
 }
 
+// The words of the field itself, else of its neighbours in the cell, else of its row.
 function marksOf(address) {
+  const [row, field] = address.split(".");
   const exact = paper.querySelectorAll(`mark[data-at~="${CSS.escape(address)}"]`);
-  if (exact.length) return [...exact];
-  const row = address.split(".")[0];
-  return row === "document" ? [] : [...paper.querySelectorAll(`mark[data-at*="${CSS.escape(row)}."]`)].filter((mark) => mark.dataset.at.split(" ").some((one) => one.startsWith(`${row}.`)));
+  if (exact.length || row === "document") return [...exact];
+  const begins = (start) => [...paper.querySelectorAll("mark")].filter((mark) => mark.dataset.at.split(" ").some((one) => one.startsWith(start)));
+  const near = begins(`${row}.${field}.`);
+  return near.length ? near : begins(`${row}.`);
 }
 
 const smooth = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -34,12 +35,14 @@ class Sheet:
     is_new_page: bool = False
 
 
+WHOLE_CELL = 1_000_000
+_STEP = re.compile(r"[a-z_]+|\d+")
 Span = tuple[int, int, str]
 
 
 def sheets_of(reading: dict[str, Any], *, addresses: Addresses) -> tuple[list[Sheet], frozenset[str]]:
     """The document drawn, and the addresses that can be shown in it."""
-    spans = _spans(reading.get("sources") or {}, addresses)
+    spans = _spans(reading, addresses)
     looks = Looks(reading.get("record") or {})
     anchored: set[str] = set()
     sheets: list[Sheet] = []
@@ -75,16 +78,45 @@ class Looks:
         return "strong" if is_heading or (block.get("bold") and len(text) < 200) else "plain"
 
 
-def _spans(sources: dict[str, Any], addresses: Addresses) -> dict[tuple[int, int, int], list[Span]]:
+def _spans(reading: dict[str, Any], addresses: Addresses) -> dict[tuple[int, int, int], list[Span]]:
     found: dict[tuple[int, int, int], list[Span]] = {}
-    for path, source in sources.items():
+    for path, source in (reading.get("sources") or {}).items():
         address = addresses.of(path)
-        if address is None or source["end"] <= source["start"]:
-            continue
         row, column = source.get("row"), source.get("column")
+        start, end = source["start"], source["end"]
+        if start == end == 0 and row is not None:
+            # The whole cell, whatever its length.
+            end = WHOLE_CELL
+        if address is None or end <= start:
+            continue
+        if row is None:
+            start, end = _settled(reading, path, source["block"], (start, end))
         place = (source["block"], -1 if row is None else row, -1 if column is None else column)
-        found.setdefault(place, []).append((source["start"], source["end"], address))
+        found.setdefault(place, []).append((start, end, address))
     return found
+
+
+def _settled(reading: dict[str, Any], path: str, number: int, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of the value itself where the block holds its words at another place (behind a mark)."""
+    value = _value(reading.get("record") or {}, path)
+    blocks = reading.get("blocks") or []
+    text = str(blocks[number].get("text") or "") if number < len(blocks) else ""
+    if not value or text[slice(*span)] == value:
+        return span
+    at = text.find(value)
+    return (at, at + len(value)) if at >= 0 else span
+
+
+def _value(record: dict[str, Any], path: str) -> str:
+    value: Any = record
+    for part in _STEP.findall(path):
+        if isinstance(value, list) and part.isdigit() and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+    return (
+        str(value.get("text") or "") if isinstance(value, dict) else value if isinstance(value, str) else ""
+    )
 
 
 def _sheet(

@@ -121,6 +121,7 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = frozenset(slot["unit_ids"]) if slot else frozenset()
     context = {
         "found": [unit for unit in found if unit.pk not in chosen],
+        "is_chosen": bool(found) and chosen.issuperset(unit.pk for unit in found),
         "address": address if slot else "",
         "text": request.GET.get(f"{address}.find", ""),
     }

@@ -154,10 +154,12 @@ def _check_leads(reader: Reader, row: Row) -> None:
             continue
         is_only = len(row["leads"]) == 1
         if slot["text"] or is_only:
-            said = _("“%(text)s” chưa gán với đơn vị nào") % {"text": slot["text"]}
-            reader.problems[f"{row['id']}.leads.{place}"] = _(
-                "%(said)s; hãy chọn đơn vị chủ trì, tạo đơn vị, hoặc đánh dấu “Không gán đơn vị”."
-            ) % {"said": said if slot["text"] else _("Chưa có đơn vị chủ trì")}
+            sentence = (
+                _("Chưa khớp với đơn vị nào; hãy chọn, tạo mới, hoặc đánh dấu “Không gán đơn vị”.")
+                if slot["text"]
+                else _("Chưa có đơn vị chủ trì; hãy chọn, hoặc đánh dấu “Không gán đơn vị”.")
+            )
+            reader.problems[f"{row['id']}.leads.{place}"] = sentence
 
 
 def unit_ids(slots: list[Slot]) -> tuple[int, ...]:

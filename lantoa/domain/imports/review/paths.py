@@ -19,7 +19,13 @@ _DOCUMENT = {
     "signer.position": "signer_position",
 }
 _FIELD = {
-    "tasks": {"timing": "timing_text", "": "name"},
+    "tasks": {
+        "timing": "timing_text",
+        "product": "products",
+        "lead": "leads",
+        "collaborator": "collaborators",
+        "": "name",
+    },
     "targets": {"": "text"},
     "reporting": {"deadline": "deadline_text", "": "reporter"},
     "citations": {"": "number"},
