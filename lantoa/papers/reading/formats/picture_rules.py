@@ -6,9 +6,8 @@ from PIL import Image, ImageDraw
 
 from lantoa.papers.reading.formats.pdf_rules import Rule
 
-_DARK = 150
-# Pixels per point at which lines are looked for: about 100 to the inch.
-_FINENESS = 1.4
+# A thin line of a scan that was drawn anew at another size is grey.
+_DARK = 185
 # Strokes of letters are shorter than these, in points.
 _SHORTEST_LEVEL = 30.0
 _SHORTEST_UPRIGHT = 15.0
@@ -17,12 +16,10 @@ _WIPE_PIXELS = 7
 
 def rules_of_picture(picture: Image.Image, *, scale: float) -> list[Rule]:
     """The lines of `picture` in points, where `scale` is pixels per point."""
-    factor = max(1, int(scale / _FINENESS))
-    small = picture.reduce(factor) if factor > 1 else picture
-    points = factor / scale
-    black = small.point([0 if value < _DARK else 255 for value in range(256)])
-    level = _runs(black, shortest=round(_SHORTEST_LEVEL / points))
-    upright = _runs(black.transpose(Image.Transpose.TRANSPOSE), shortest=round(_SHORTEST_UPRIGHT / points))
+    points = 1 / scale
+    black = picture.point([0 if value < _DARK else 255 for value in range(256)])
+    level = _runs(black, shortest=round(_SHORTEST_LEVEL * scale))
+    upright = _runs(black.transpose(Image.Transpose.TRANSPOSE), shortest=round(_SHORTEST_UPRIGHT * scale))
     return [
         Rule(is_level, (at + 0.5) * points, start * points, end * points)
         for is_level, runs in ((True, level), (False, upright))
