@@ -13,6 +13,8 @@ _PAPER = pattern(NUMBER)
 _KIND_BEFORE = pattern(rf"(?P<kind>{ANY_KIND})(?:\s+số)?\s*:?\s*\Z")
 _LAW = pattern(r"(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)\s+(?=\p{Lu}|sửa đổi)")
 _LONGEST_KIND = 36
+_LONGEST_SUBJECT = 1200
+_LONGEST_ISSUER = 300
 _DATE = pattern(rf"\s*,?\s*(?:ký\s+)?(?:ban hành\s+)?ngày\s*{DATE}")
 _BLANK_DATE = pattern(r"\s*,?\s*ngày\s*[….]*\s*(?:/|tháng)\s*\d{0,2}\s*(?:/|năm)\s*\d{4}")
 _BY = pattern(r"\s*,?\s*(?:của|do)\s+(?=\S)")
@@ -116,8 +118,8 @@ def _paper(
     by = _BY.match(text, at)
     if by:
         committee = _COMMITTEE.match(text, by.end())
-        stop = (_COMMITTEE_END if committee else _ISSUER_END).search(text, by.end())
-        end = stop.start() if stop else len(text)
+        stop = (_COMMITTEE_END if committee else _ISSUER_END).search(text, by.end(), by.end() + _LONGEST_ISSUER)
+        end = stop.start() if stop else min(len(text), by.end() + _LONGEST_ISSUER)
         citation.issuer = text[by.end() : end].strip(_CLOSING) or None
         committee_end = end if committee else -1
         at = end
@@ -143,12 +145,13 @@ def _subject(text: str, at: int) -> tuple[str | None, int]:
     if start is None:
         return None, at
     begin = start.end()
+    last = min(len(text), begin + _LONGEST_SUBJECT)
     end = begin
     while True:
-        stop = _SUBJECT_END.search(text, end)
-        end = stop.start() if stop else len(text)
+        stop = _SUBJECT_END.search(text, end, last)
+        end = stop.start() if stop else last
         quoted = text.count("“", begin, end) > text.count("”", begin, end)
-        close = text.find("”", end) if quoted else -1
+        close = text.find("”", end, last) if quoted else -1
         if close < 0:
             break
         end = close + 1

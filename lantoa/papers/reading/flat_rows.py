@@ -9,6 +9,8 @@ from typing import NamedTuple
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.cell_starts import CellStarts, Token
 
+_MOST_SPANS = 12
+_LONGEST_ROW = 600
 _TIME_FOUND, _TIME_MISSING, _AFTER_TIME = 6.0, -5.0, 2.0
 _EMPTY = {
     col.PRODUCT: -1.0,
@@ -36,9 +38,10 @@ def cut_row(
     `columns` are those after the number. `times` maps the first token of a phrase of time to the token after it.
     `familiar` holds beginnings of cells seen again and again in this table.
     """
-    spans = max(1, sum(1 for start in times if start > 0)) if col.TIMING in columns else 1
+    spans = min(max(1, sum(1 for start in times if start > 0)), _MOST_SPANS) if col.TIMING in columns else 1
     later = [column for column in columns if column != col.NAME]
     wanted = [*columns, *later * (spans - 1)]
+    tokens, rest = tokens[:_LONGEST_ROW], tokens[_LONGEST_ROW:]
     starts = _best_starts(CellStarts(tokens, familiar=familiar, times=times), wanted=wanted, times=times)
     cells = _cells(tokens, wanted=wanted, starts=starts, times=times)
     rows = [cells[: len(columns)]]
@@ -47,6 +50,8 @@ def cut_row(
         row = cells[i : i + len(later)]
         row.insert(name_at, rows[0][name_at])
         rows.append(row)
+    if rest:
+        rows[-1][-1] = " ".join([rows[-1][-1], *(token.text for token in rest)])
     return rows
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lantoa.papers.reading.blocks import Block, Paragraph, Source, Table
 from lantoa.papers.reading.dates import iso, period_of
 from lantoa.papers.reading.letters import pattern
-from lantoa.papers.reading.regions import TITLE, is_letterhead_table
+from lantoa.papers.reading.regions import TITLE, is_letterhead_table, title_of
 from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
 
 _OWN_NUMBER = pattern(rf"\bSố\s*:?\s*({NUMBER})")
@@ -107,12 +107,12 @@ def _read_title(blocks: Sequence[Block], head: Sequence[int], found: Head) -> No
                 break
             continue
         if first < 0:
-            title = TITLE.match(block.text)
+            title = title_of(block)
             if title is None or _HEADER_LINES.search(block.text):
                 continue
-            found.values["kind"] = title.group().rstrip(" :").capitalize()
+            found.values["kind"] = title.capitalize()
             first = last = i
-            rest = block.text[title.end() :].strip(" :")
+            rest = block.text[len(title) :].strip(" :")
             if rest:
                 parts.append(rest)
             continue

@@ -7,7 +7,7 @@ from lantoa.papers.reading.blocks import Block, Paragraph, Table
 from lantoa.papers.reading.letters import pattern
 
 TITLE = pattern(
-    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG VĂN|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH|HƯỚNG DẪN|TỜ TRÌNH|CHỈ THỊ|ĐỀ ÁN|Kế hoạch(?=\Z)|Quyết định(?=\Z))(?=[\s:]|\Z)"
+    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG VĂN|THÔNG BÁO|BÁO CÁO|CHƯƠNG TRÌNH|HƯỚNG DẪN|TỜ TRÌNH|CHỈ THỊ|ĐỀ ÁN)(?=[\s:]|\Z)"
 )
 STRONG_PREAMBLE = pattern(
     r"(?:Căn cứ |Kính gửi|Xét đề nghị|Theo đề nghị|Thi hành |(?:Tiếp tục )?(?:[Tt]hực hiện|[Tt]riển khai|[Tt]riển khai thực hiện)\s+(?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Thông (?:tư|báo|tri)"
@@ -25,6 +25,7 @@ APPENDIX = pattern(
     r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục|Phụ biểu)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)"
 )
 _LETTERHEAD = pattern(r"CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|\bSố\s*:")
+_SMALL_TITLES = frozenset(("Kế hoạch", "Quyết định", "Chương trình"))
 HEAD_BLOCKS = 45
 _BODY_WORDS = 25
 
@@ -58,12 +59,21 @@ def regions_of(blocks: Sequence[Block]) -> Regions:
     return regions
 
 
+def title_of(block: Block) -> str | None:
+    """The kind of paper where this block opens a title: `KẾ HOẠCH`, or `Kế hoạch` alone in the middle of its line."""
+    if not isinstance(block, Paragraph):
+        return None
+    written = TITLE.match(block.text)
+    if written is not None:
+        return written.group()
+    is_alone = block.text in _SMALL_TITLES and (block.centred or block.bold)
+    return block.text if is_alone else None
+
+
 def _is_title(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and TITLE.match(block.text) is not None
-        and (len(block.text) < 30 or block.text.isupper())
-    )
+    if not isinstance(block, Paragraph) or title_of(block) is None:
+        return False
+    return len(block.text) < 30 or block.text.isupper()
 
 
 def _next_title(blocks: Sequence[Block], start: int) -> int:

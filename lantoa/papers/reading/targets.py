@@ -196,11 +196,11 @@ def _clause(text: str, count: _Count, *, low: int, high: int) -> tuple[int, int]
     start = low
     for stop in _STOP.finditer(text, low, count.start):
         start = stop.end()
-    first = _STOP.search(text, count.end)
-    end = first.start() if first else len(text)
+    first = _STOP.search(text, count.end, high)
+    end = first.start() if first else high
     if first and first.group() == ";" and ":" in text[count.end : end]:
-        dot = _FULL_STOP.search(text, count.end)
-        end = dot.start() if dot else len(text)
+        dot = _FULL_STOP.search(text, count.end, high)
+        end = dot.start() if dot else high
     while start < count.start and text[start].isspace():
         start += 1
     return start, max(min(end, high), count.end)

@@ -5,10 +5,8 @@ import re
 from lantoa.papers.reading.dates import iso, quarter_of
 from lantoa.papers.reading.letters import pattern
 
-_FULL_DATE = pattern(
-    r"(\d{1,2})\s*(?:[/.-]|\s+tháng)\s*(\d{1,2})\s*(?:[/.-]|\s+năm)\s*(\d{4})", re.IGNORECASE
-)
-_DAY_MONTH = pattern(r"(?<![\d/])(\d{1,2})\s*(?:[/-]|\s+tháng)\s*(\d{1,2})(?![\d/])", re.IGNORECASE)
+_FULL_DATE = pattern(r"(\d{1,2})(?:\s*/\s*|[.-]|\s+tháng\s+)(\d{1,2})(?:\s*/\s*|[.-]|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_DAY_MONTH = pattern(r"(?<![\d/])(\d{1,2})(?:\s*/\s*|-|\s+tháng\s+)(\d{1,2})(?![\d/])", re.IGNORECASE)
 _YEAR = pattern(r"(?<!\d)(20\d{2})(?!\d)")
 _QUARTER = pattern(
     r"quý\s+(?:[ivx\d]+\s*(?:,|và|-|–|đến|;|\+)\s*(?:quý\s+)?)*(iv|i{1,3}|[1-4])(?![a-z\d])", re.IGNORECASE
@@ -45,9 +43,9 @@ def timing_of(cell: str, *, year: int | None = None) -> dict[str, object] | None
 
 
 def _typed(text: str, year: int | None) -> dict[str, object] | None:
-    dates = [date for day, month, written in _FULL_DATE.findall(text) if (date := iso(day, month, written))]
+    dates = [iso(*found) for found in _FULL_DATE.findall(text)]
     if dates:
-        return {"type": "before_date", "date": dates[-1]}
+        return {"type": "before_date", "date": dates[-1]} if dates[-1] else None
     every = _EVERY.search(text) or _PLAIN_PERIOD.search(text)
     if every:
         return {"type": "recurring", "every": _PERIODS[every[1].casefold()]}
