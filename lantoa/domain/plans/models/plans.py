@@ -94,8 +94,8 @@ class Plan(models.Model):
 
     @property
     def display_number(self) -> str:
-        """Number as given, or the draft's own code while the clerk has given none (A-27)."""
-        return self.number or f"Dự thảo {self.pk}"
+        """Number as given, or the plan's own code while the clerk has given none (A-27)."""
+        return self.number or str(_("chưa cấp số (mã %(code)s)") % {"code": self.pk})
 
 
 class PlanVersion(models.Model):

@@ -193,7 +193,7 @@ def _plans(actor: Actor, span: Period, asked: CalendarFilter) -> Iterator[Item]:
 
 def plan_title(plan: Plan) -> str:
     """A plan in one short line: its number where it has one, else its subject."""
-    return f"{plan.kind} {plan.number}" if plan.number else str(plan)
+    return task_queries.titled(plan.kind, plan.number, plan.subject)
 
 
 def report_title(report: DutyPeriod) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.organisations.actor import Actor
@@ -21,7 +22,8 @@ from lantoa.domain.plans.models import (
     TargetPeriod,
     Task,
 )
-from lantoa.domain.plans.states import PUBLISHED, RUNNING, AssignmentState
+from lantoa.domain.plans.queries.plan_tasks import ROMAN
+from lantoa.domain.plans.states import PUBLISHED, RUNNING, AssignmentState, Every
 from lantoa.lib.periods import Period
 
 
@@ -45,6 +47,21 @@ def duties_of(plan: Plan) -> list[ReportingDuty]:
     return list(rows.prefetch_related(Prefetch("periods", queryset=periods, to_attr="dated")))
 
 
+def period_words(every: str, *, starts_on: date) -> str:
+    """The period that a report covers, as officers call it: `Quý III/2026`."""
+    values = {"year": starts_on.year, "quarter": ROMAN[(starts_on.month - 1) // 3]}
+    match every:
+        case Every.QUARTER:
+            return _("Quý %(quarter)s/%(year)s") % values
+        case Every.HALF_YEAR if starts_on.month < 7:
+            return _("6 tháng đầu năm %(year)s") % values
+        case Every.HALF_YEAR:
+            return _("6 tháng cuối năm %(year)s") % values
+        case Every.YEAR:
+            return _("Năm %(year)s") % values
+    return f"{starts_on:%d/%m/%Y}"
+
+
 @dataclass(frozen=True, slots=True)
 class Next:
     """What a running plan waits for: late and near tasks, near reports, questions of units."""
@@ -63,7 +80,7 @@ def whats_next(plan: Plan, *, on: date, most: int = 5) -> Next:
     questions = Assignment.objects.filter(task__plan=plan, state=AssignmentState.ASKED_BACK)
     return Next(
         list(tasks.order_by("due_on", "position")[:most]),
-        list(reports.order_by("due_on", "pk")[:most]),
+        list(reports.order_by("due_on", "pk")[: most - 2]),
         list(questions.select_related("task", "unit").order_by("answered_at", "pk")[:most]),
     )
 

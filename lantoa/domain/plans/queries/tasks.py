@@ -21,6 +21,28 @@ from lantoa.lib.periods import Period, month_of, quarter_of
 
 SOON = timedelta(days=14)
 MOST_COUNTED = 10_000
+MOST_CHOICES = 120
+_DRAWN = (
+    "number",
+    "name",
+    "products",
+    "lead_text",
+    "collaborator_text",
+    "timing_text",
+    "timing_type",
+    "every",
+    "starts_on",
+    "due_on",
+    "state",
+    "state_reason",
+    "done_on",
+    "position",
+    "is_outside_period",
+    "revision",
+    "plan",
+    "organisation",
+)
+_DRAWN_OF_PLAN = ("kind", "subject", "number", "state", "organisation")
 
 
 class Due(TextChoices):
@@ -186,29 +208,45 @@ def count_up_to(rows: TaskQuerySet, *, most: int = MOST_COUNTED) -> int:
 
 def with_parts(rows: TaskQuerySet) -> TaskQuerySet:
     """The rows with plan, body and units at hand (`task.parts`), lead units first, for a page to draw."""
-    parts = Assignment.objects.select_related("unit").order_by("-part", "unit__position", "unit__name", "pk")
+    parts = Assignment.objects.select_related("unit").only("task", "part", "state", "unit__name", "unit__path")
+    parts = parts.order_by("-part", "unit__position", "unit__name", "pk")
     return (
         rows.select_related("plan", "organisation")
-        .defer("folded_text", "source_sentence", "plan__state_reason")
+        .only(*_DRAWN, *(f"plan__{name}" for name in _DRAWN_OF_PLAN), "organisation__name")
         .prefetch_related(Prefetch("assignments", queryset=parts, to_attr="parts"))
     )
 
 
-def plan_choices(actor: Actor, *, is_below: bool = False) -> models.QuerySet[Plan]:
-    """Plans whose tasks a list can be narrowed to, the newest first."""
+def plan_choices(actor: Actor, *, is_below: bool = False) -> list[tuple[int, str]]:
+    """Numbers and titles of plans that a list can be narrowed to, the newest first; at most `MOST_CHOICES`."""
     own = Q(organisation_id__in=actor.organisation_ids)
     rows = Plan.objects.visible_to(actor).filter(~own if is_below else own)
-    return rows.order_by("-starts_on", "-pk").only("pk", "kind", "subject", "number", "organisation_id")
+    newest = rows.order_by("-starts_on", "-pk").values_list("pk", "kind", "number", "subject")
+    return [(pk, titled(kind, number, subject)) for pk, kind, number, subject in newest[:MOST_CHOICES]]
 
 
-def unit_choices(actor: Actor) -> models.QuerySet[Unit]:
-    """Units of the actor's bodies in the order of the tree."""
+def titled(kind: str, number: str, subject: str) -> str:
+    """A plan in one short line: its number where it has one, else its subject."""
+    return f"{kind} {number or subject}"[:160]
+
+
+def unit_choices(actor: Actor) -> list[tuple[int, str]]:
+    """Numbers and names of units of the actor's bodies in the order of the tree; at most `MOST_CHOICES`."""
     rows = Unit.objects.filter(organisation_id__in=actor.organisation_ids)
-    return rows.valid_on(actor.on).order_by("path").only("pk", "name", "path")
+    return list(rows.valid_on(actor.on).order_by("path").values_list("pk", "name")[:MOST_CHOICES])
 
 
-def body_choices(actor: Actor) -> models.QuerySet[Unit]:
-    """Bodies below the actor's own that have issued a plan."""
+def body_choices(actor: Actor) -> list[tuple[int, str]]:
+    """Numbers and names of bodies below the actor's own that have issued a plan; at most `MOST_CHOICES`."""
     issued = Plan.objects.visible_to(actor).filter(state__in=PUBLISHED).values("organisation_id")
     rows = Unit.objects.filter(pk__in=issued).exclude(pk__in=actor.organisation_ids)
-    return rows.order_by("path").only("pk", "name", "path")
+    return list(rows.order_by("path").values_list("pk", "name")[:MOST_CHOICES])
+
+
+def has_below(actor: Actor) -> bool:
+    """Whether a body below has issued a plan; no query for who sits in a part of a body only."""
+    paths = {post.organisation_path for post in actor.posts if post.unit_id == post.organisation_id}
+    below = Q(pk__in=[])
+    for path in sorted(paths):
+        below |= Q(org_path__gt=path, org_path__lt=path + "~")
+    return bool(paths) and Plan.objects.filter(below, state__in=PUBLISHED).exists()

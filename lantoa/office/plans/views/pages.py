@@ -70,8 +70,19 @@ def _reason(request: HttpRequest, target) -> str | None:
 def reports(request: HttpRequest, pk: int) -> HttpResponse:
     """Who reports to whom, and the last day of every report."""
     plan = plan_or_404(request, pk)
-    every = {code: str(label) for code, label in Every.choices}
-    return plan_page(request, plan, "reports", duties=queries.duties_of(plan), every=every)
+    duties = queries.duties_of(plan)
+    return plan_page(
+        request,
+        plan,
+        "reports",
+        duties=duties,
+        every={code: str(label) for code, label in Every.choices},
+        words={
+            report.pk: queries.period_words(report.every, starts_on=report.starts_on)
+            for duty in duties
+            for report in duty.dated
+        },
+    )
 
 
 @require_safe

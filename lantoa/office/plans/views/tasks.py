@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lantoa.domain.audit.registry import tell
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.organisations.states import Role
 from lantoa.domain.plans import actions, rules
-from lantoa.domain.plans.models import Task
+from lantoa.domain.plans.models import Assignment, Task
 from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.queries.plan_task import (
     changes_of,
@@ -22,7 +23,7 @@ from lantoa.domain.plans.queries.plan_task import (
     periods_of,
     targets_of_task,
 )
-from lantoa.domain.plans.states import EDITABLE, TASK_TRANSITIONS, ChangeField, TaskState
+from lantoa.domain.plans.states import EDITABLE, TASK_TRANSITIONS, AssignmentState, ChangeField, TaskState
 from lantoa.office.plans.forms import EmptyForm, ReasonForm, RuledForm
 from lantoa.office.plans.loading import task_or_404
 from lantoa.office.plans.questions import Question, asked, typed
@@ -64,11 +65,11 @@ def move_to(row: Task, to: str) -> Move:
 
 
 def moves_of(row: Task, actor: Actor) -> list[Move]:
-    """The ways on, in the order of the states; each with its form or the reason why not."""
+    """The ways on, the one that ends the work last; each with its form or the reason why not."""
     allowed = TASK_TRANSITIONS[row.state]
     blocked = rules.why_not(rules.check_can_work, row, actor)
     found = []
-    for to in (state for state in (TaskState.UNDER_WAY, TaskState.DONE, TaskState.OPEN, TaskState.DROPPED)):
+    for to in (TaskState.DROPPED, TaskState.OPEN, TaskState.UNDER_WAY, TaskState.DONE):
         if to not in allowed:
             continue
         reason = blocked
@@ -78,6 +79,10 @@ def moves_of(row: Task, actor: Actor) -> list[Move]:
         form = ReasonForm(auto_id=f"{to}-%s") if move.needs_reason else None
         found.append(replace(move, reason=reason, form=form))
     return found
+
+
+def _is_mine(part: Assignment, actor: Actor) -> bool:
+    return actor.has_role_over({Role.CONTACT}, path=part.unit.path)
 
 
 @require_safe
@@ -91,11 +96,15 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": row.plan,
         "title": plan_title(row.plan),
         "today": actor.on,
+        "is_waiting_for_me": any(
+            _is_mine(part, actor) and part.state == AssignmentState.PENDING for part in parts
+        ),
         "parts": [
             (
                 part,
                 rules.why_not(rules.check_can_answer, part, actor),
                 rules.why_not(rules.check_can_reply, part, actor),
+                _is_mine(part, actor),
             )
             for part in parts
         ],
