@@ -8,9 +8,7 @@ _PATTERNS = (
     ("portal", pattern(r"[Cc]ổng\s+(?:[Tt]hông tin|TTĐT|TT)|[Cc]ổng\s*/\s*[Tt]rang")),
     (
         "website",
-        pattern(
-            r"[Tt]rang\s+(?:[Tt]hông tin|TTĐT|[Ww]eb|tin điện tử)|[Ww]ebsite|/\s*[Tt]rang\s+thông tin"
-        ),
+        pattern(r"[Tt]rang\s+(?:[Tt]hông tin|TTĐT|[Ww]eb|tin điện tử)|[Ww]ebsite|/\s*[Tt]rang\s+thông tin"),
     ),
     ("loudspeaker", pattern(r"truyền thanh|hệ thống loa|loa phát")),
     ("social", pattern(r"mạng xã hội|[Zz]alo|[Ff]acebook|[Ff]anpage|[Yy]outube|[Tt]ik ?[Tt]ok")),

@@ -118,7 +118,9 @@ def _paper(
     by = _BY.match(text, at)
     if by:
         committee = _COMMITTEE.match(text, by.end())
-        stop = (_COMMITTEE_END if committee else _ISSUER_END).search(text, by.end(), by.end() + _LONGEST_ISSUER)
+        stop = (_COMMITTEE_END if committee else _ISSUER_END).search(
+            text, by.end(), by.end() + _LONGEST_ISSUER
+        )
         end = stop.start() if stop else min(len(text), by.end() + _LONGEST_ISSUER)
         citation.issuer = text[by.end() : end].strip(_CLOSING) or None
         committee_end = end if committee else -1

@@ -113,7 +113,9 @@ def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]
         if len(chunk) < end - at - 1:
             inside = _times(chunk)
         else:
-            inside = {first - at - 1: stop - at - 1 for first, stop in times.items() if at < first and stop <= end}
+            inside = {
+                first - at - 1: stop - at - 1 for first, stop in times.items() if at < first and stop <= end
+            }
         for cells in cut_row(chunk, columns=columns[1:], times=inside, familiar=familiar):
             rows.append([number, *cells])
     return rows

@@ -1,6 +1,5 @@
 """Where the name of a law ends in running text."""
 
-
 from lantoa.papers.reading.letters import pattern
 
 _KNOWN = sorted(

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.structure import Item
 
-_POINTER = pattern(
-    r"\((?:Có|Chi tiết|Kèm theo|kèm theo|Theo|Phụ lục|Danh mục|có|chi tiết)[^)]*\)\s*[.;]?\Z"
-)
+_POINTER = pattern(r"\((?:Có|Chi tiết|Kèm theo|kèm theo|Theo|Phụ lục|Danh mục|có|chi tiết)[^)]*\)\s*[.;]?\Z")
 _LEADS_IN = pattern(r"(?::|sau|sau đây|như sau)\s*\Z")
 
 

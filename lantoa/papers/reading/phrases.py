@@ -1,6 +1,5 @@
 """Words by which a cell, a unit or a product is known: closed classes of the language of state papers."""
 
-
 from lantoa.papers.reading.letters import pattern
 
 UNIT_START = pattern(

@@ -25,6 +25,7 @@ APPENDIX = pattern(
     r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục|Phụ biểu)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)"
 )
 _LETTERHEAD = pattern(r"CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|\bSố\s*:")
+_ISSUES = pattern(r"\s(?:ban hành|xây dựng|triển khai)\s+[Kk]ế hoạch\s")
 _SMALL_TITLES = frozenset(("Kế hoạch", "Quyết định", "Chương trình"))
 HEAD_BLOCKS = 45
 _BODY_WORDS = 25
@@ -96,6 +97,8 @@ def body_start(blocks: Sequence[Block], start: int) -> int:
         if not isinstance(block, Paragraph):
             continue
         if STRONG_PREAMBLE.match(block.text) or (block.label and i > (title or 0)):
+            return i
+        if title is None and _ISSUES.search(block.text):
             return i
         settled = title is None or i > title + 1 or len(getattr(blocks[title], "text", "")) > 30
         if settled and (

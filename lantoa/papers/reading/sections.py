@@ -30,9 +30,7 @@ def channels_of(body: Body) -> list[Entry]:
 def audiences_of(body: Body) -> list[Entry]:
     """The paragraphs of the section on the audience."""
     entries = _listed(body, _AUDIENCES, unless=_NOT_AUDIENCES, other=_TOPICS)
-    return entries or _run_in(
-        body, pattern(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S")
-    )
+    return entries or _run_in(body, pattern(r"(?:Đối tượng|Đối tượng (?:thông tin, )?tuyên truyền)\s*:\s+\S"))
 
 
 def funding_of(body: Body) -> Entry | None:

@@ -1,6 +1,5 @@
 """Numbers and symbols of papers (`942/QĐ-TTg`), mended where the page broke them."""
 
-
 from lantoa.papers.reading.letters import pattern
 
 KINDS = (

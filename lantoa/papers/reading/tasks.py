@@ -76,7 +76,7 @@ def _header(rows: Sequence[tuple[str, ...]]) -> tuple[list[str | None] | None, i
         found: list[str | None] | None = None
         after = top
         for bottom in range(top, min(top + _HEADER_ROWS, len(rows))):
-            if bottom > top and (_is_data(rows[bottom]) or _is_group(rows[bottom])):
+            if bottom > top and not _names_columns(rows[bottom]):
                 break
             columns = _kinds(rows[top : bottom + 1])
             if col.is_task_header(columns):
@@ -102,6 +102,12 @@ def _kinds(rows: Sequence[tuple[str, ...]]) -> list[str | None]:
     if kinds and kinds[0] is None and len(kinds) > 3:
         kinds[0] = col.NUMBER
     return kinds
+
+
+def _names_columns(row: tuple[str, ...]) -> bool:
+    if _is_data(row) or _is_group(row):
+        return False
+    return sum(1 for cell in row if len(cell) < _LONGEST_LABEL and col.kind_of_header(cell) is not None) >= 2
 
 
 def _is_data(row: tuple[str, ...]) -> bool:

@@ -5,7 +5,9 @@ import re
 from lantoa.papers.reading.dates import iso, quarter_of
 from lantoa.papers.reading.letters import pattern
 
-_FULL_DATE = pattern(r"(\d{1,2})(?:\s*/\s*|[.-]|\s+tháng\s+)(\d{1,2})(?:\s*/\s*|[.-]|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_FULL_DATE = pattern(
+    r"(\d{1,2})(?:\s*/\s*|[.-]|\s+tháng\s+)(\d{1,2})(?:\s*/\s*|[.-]|\s+năm\s+)(\d{4})", re.IGNORECASE
+)
 _DAY_MONTH = pattern(r"(?<![\d/])(\d{1,2})(?:\s*/\s*|-|\s+tháng\s+)(\d{1,2})(?![\d/])", re.IGNORECASE)
 _YEAR = pattern(r"(?<!\d)(20\d{2})(?!\d)")
 _QUARTER = pattern(

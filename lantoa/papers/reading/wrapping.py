@@ -17,6 +17,9 @@ _OPENS_PARAGRAPH = pattern(
     r"(?:Trên đây là|Yêu cầu các |Theo đề nghị |Xét đề nghị |Căn cứ |Thực hiện (?:Luật|Nghị|Quyết định|Kế hoạch số|Công văn|Chỉ thị|Chương trình|Thông)|\(Có |\(Kèm theo|\(Chi tiết"
     r"|Nơi nhận|PHỤ LỤC|DANH MỤC|QUYẾT ĐỊNH:?\Z|KẾ HOẠCH\Z)"
 )
+_ISSUES = pattern(
+    r"(?:Chủ tịch |UBND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Phòng|Ban|Cục|Chi cục|Trung tâm)\s[^.;,]{2,70}?\s(?:ban hành|xây dựng)\s"
+)
 _SHORT_SHARE = 0.7
 _HEADING_WORDS = 24
 
@@ -37,7 +40,7 @@ class Wrapping:
         longest = max((_length(line, geometric=self.geometric) for line in lines), default=0)
         if len(reach) >= 4:
             floor = reach[len(reach) // 40]
-            self.full = max(floor, _SHORT_SHARE * longest)
+            self.full = min(max(floor, _SHORT_SHARE * longest), longest + 1)
         else:
             self.full = 0.8 * longest
 
@@ -112,6 +115,8 @@ class _Joiner:
             return self._mark_starts(line, mark, complete=complete)
         if not _opens(text):
             return False
+        if before.text.endswith(";") and _ISSUES.match(text):
+            return True
         early = self.wrapping.ends_early(before, line)
         if _OPENS_PARAGRAPH.match(text) and (complete or early):
             return True

@@ -14,7 +14,9 @@ def one(text):
 
 
 def test_every_part_of_a_citation_is_read():
-    citation = one("Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm2021 của Chính phủ ban hành Chương trình tổng thể;")
+    citation = one(
+        "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm2021 của Chính phủ ban hành Chương trình tổng thể;"
+    )
     assert citation.record() == {
         "kind": "Nghị quyết",
         "number": "76/NQ-CP",

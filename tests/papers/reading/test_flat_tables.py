@@ -33,7 +33,12 @@ def test_columns_are_learned_from_the_header(header, columns):
 
 @pytest.mark.parametrize(
     ("cell", "kind"),
-    [("Thời gian thực hiện", "timing"), ("Cơ quan, đơn vị thực hiện", "lead"), ("Kết quả, sản phẩm", "product"), ("Năm 2023", None)],
+    [
+        ("Thời gian thực hiện", "timing"),
+        ("Cơ quan, đơn vị thực hiện", "lead"),
+        ("Kết quả, sản phẩm", "product"),
+        ("Năm 2023", None),
+    ],
 )
 def test_a_header_cell_is_named(cell, kind):
     assert kind_of_header(cell) == kind

@@ -27,7 +27,8 @@ def test_a_mark_is_read_with_its_label(text, kind, label, rest):
 
 
 @pytest.mark.parametrize(
-    "text", ["2026. Ủy ban nhân dân", "30/7/2025 của Chủ tịch", "118/2025/NĐ-CP", "Vì sao", "25/KH-UBND ngày", ""]
+    "text",
+    ["2026. Ủy ban nhân dân", "30/7/2025 của Chủ tịch", "118/2025/NĐ-CP", "Vì sao", "25/KH-UBND ngày", ""],
 )
 def test_numbers_in_running_text_are_no_marks(text):
     assert mark_of(text) is None

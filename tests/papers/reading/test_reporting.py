@@ -24,7 +24,11 @@ def test_a_periodic_report_through_another_body():
 def test_a_difficulty_is_reported_by_the_subject_of_the_sentence():
     text = "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan, đơn vị kịp thời báo cáo UBND xã (qua Văn phòng) để giải quyết./."
     (report,) = read(text, unit=None)
-    assert (report["reporter"], report["recipient"], report["via"]) == ("các cơ quan, đơn vị", "UBND xã", "Văn phòng")
+    assert (report["reporter"], report["recipient"], report["via"]) == (
+        "các cơ quan, đơn vị",
+        "UBND xã",
+        "Văn phòng",
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,10 @@ def test_a_deadline_has_day_and_month(text, day, month):
 
 def test_reports_with_different_days_are_different_duties():
     reports = read("Định kỳ 6 tháng (trước 10/6), năm (trước 15/12) báo cáo Giám đốc Sở.")
-    assert [(report["frequencies"], report["deadline"]["day"]) for report in reports] == [(["half_year"], 10), (["year"], 15)]
+    assert [(report["frequencies"], report["deadline"]["day"]) for report in reports] == [
+        (["half_year"], 10),
+        (["year"], 15),
+    ]
 
 
 @pytest.mark.parametrize(

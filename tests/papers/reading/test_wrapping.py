@@ -8,7 +8,9 @@ def paragraphs(text):
 
 
 def test_a_wrapped_item_is_one_paragraph():
-    text = "- Tăng cường công tác thông tin, tuyên truyền nhằm nâng cao nhận\nthức của cán bộ.\n- Yêu cầu khác."
+    text = (
+        "- Tăng cường công tác thông tin, tuyên truyền nhằm nâng cao nhận\nthức của cán bộ.\n- Yêu cầu khác."
+    )
     assert paragraphs(text) == [
         "- Tăng cường công tác thông tin, tuyên truyền nhằm nâng cao nhận thức của cán bộ.",
         "- Yêu cầu khác.",
@@ -22,7 +24,9 @@ def test_a_blank_line_inside_a_sentence_ends_nothing():
 
 def test_a_hyphen_inside_a_name_is_no_mark():
     text = "- Phối hợp với các cơ quan, đơn vị và Phòng Văn hóa\n- Xã hội để tuyên truyền."
-    assert paragraphs(text) == ["- Phối hợp với các cơ quan, đơn vị và Phòng Văn hóa - Xã hội để tuyên truyền."]
+    assert paragraphs(text) == [
+        "- Phối hợp với các cơ quan, đơn vị và Phòng Văn hóa - Xã hội để tuyên truyền."
+    ]
 
 
 def test_a_year_at_the_start_of_a_line_is_no_heading():
