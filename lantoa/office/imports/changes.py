@@ -18,19 +18,23 @@ from lantoa.lib.text import fold
 KEPT = "is_kept"
 
 
-def changes_of(item: Import, data: QueryDict, *, by: Actor) -> list[Change]:
-    """What the form changes, and then what its pressed button does.
+def changes_of(item: Import, data: QueryDict, *, by: Actor) -> tuple[list[Change], list[str]]:
+    """What the form changes, then what its pressed button does; and a sentence for each unit that was not found.
 
     A field that the form does not hold stays as it is; ticks are listed in `shown`, since an empty tick is not sent.
     """
+    problems: list[str] = []
     review = review_of(item)
     shown = set(data.getlist("shown"))
     changes = [change for name in dict.fromkeys(data) for change in _set(review, name, data)]
     changes += [change for name in sorted(shown) for change in _ticked(review, name, data)]
     slots = dict(slots_of(review))
     for address in sorted(shown & set(slots)):
-        changes += _units(item, address, slots[address], data, by=by)
-    return changes + _pressed(data)
+        try:
+            changes += _units(item, address, slots[address], data, by=by)
+        except Invalid as refusal:
+            problems.append(refusal.sentence)
+    return changes + _pressed(data), problems
 
 
 def _set(review: dict[str, Any], name: str, data: QueryDict) -> list[Change]:

@@ -32,34 +32,41 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     check_can_review(item, request.actor)
     is_script = "X-Autosave" in request.headers
     try:
-        changes = changes_of(item, request.POST, by=request.actor)
-        _save(request, item, changes)
-    except Stale as refusal:
-        return _refused(request, item, refusal.sentence, status=409, is_script=is_script)
-    except Invalid as refusal:
-        return _refused(request, item, refusal.sentence, status=422, is_script=is_script)
+        changes, problems = _save(request, item)
+    except (Invalid, Stale) as refusal:
+        return _refused(request, item, refusal, is_script=is_script)
     if is_script:
-        return _pieces(request, item, changes)
+        return _pieces(request, item, changes, problems)
+    for problem in problems:
+        messages.error(request, problem)
     messages.success(request, _("Đã lưu bản rà soát."))
     return HttpResponseRedirect(reverse("import", args=[pk]) + _fragment(request))
 
 
-def _save(request: HttpRequest, item: Import, changes: list[Change]) -> None:
+def _save(request: HttpRequest, item: Import) -> tuple[list[Change], list[str]]:
+    """What was saved, and what was asked and could not be done beside it."""
+    changes, problems = changes_of(item, request.POST, by=request.actor)
     actions.save_review(item=item, changes=changes, revision=_revision(request), by=request.actor, at=now())
     do = request.POST.get("do", "")
     if do.startswith(NEW_UNIT):
-        address = do.removeprefix(NEW_UNIT)
-        parent = request.POST.get(f"{address}.new_parent", "")
-        actions.create_unit_from_review(
-            item=item,
-            address=address,
-            name=request.POST.get(f"{address}.new_name", ""),
-            kind=request.POST.get(f"{address}.new_kind", ""),
-            parent_id=int(parent) if parent.isascii() and parent.isdigit() else None,
-            revision=item.revision,
-            by=request.actor,
-            at=now(),
-        )
+        try:
+            _make_unit(request, item, do.removeprefix(NEW_UNIT))
+        except Invalid as refusal:
+            problems += list(refusal.problems.values()) or [refusal.sentence]
+    return changes, problems
+
+
+def _make_unit(request: HttpRequest, item: Import, address: str) -> None:
+    actions.create_unit_from_review(
+        item=item,
+        address=address,
+        name=request.POST.get(f"{address}.new_name", ""),
+        kind=request.POST.get(f"{address}.new_kind", ""),
+        parent_id=None,
+        revision=item.revision,
+        by=request.actor,
+        at=now(),
+    )
 
 
 def _revision(request: HttpRequest) -> int:
@@ -75,17 +82,17 @@ def _fragment(request: HttpRequest) -> str:
 
 
 def _refused(
-    request: HttpRequest, item: Import, sentence: str, *, status: int, is_script: bool
+    request: HttpRequest, item: Import, refusal: Invalid | Stale, *, is_script: bool
 ) -> HttpResponse:
     if is_script:
-        return render(
-            request, "office/imports/refused.html", {"sentence": sentence, "status": status}, status=status
-        )
-    messages.error(request, sentence)
+        status = 409 if isinstance(refusal, Stale) else 422
+        context = {"sentence": refusal.sentence, "status": status}
+        return render(request, "office/imports/refused.html", context, status=status)
+    messages.error(request, refusal.sentence)
     return HttpResponseRedirect(reverse("import", args=[item.pk]))
 
 
-def _pieces(request: HttpRequest, item: Import, changes: list[Change]) -> HttpResponse:
+def _pieces(request: HttpRequest, item: Import, changes: list[Change], problems: list[str]) -> HttpResponse:
     reshaped = {change.act for change in changes} & RESHAPING
     do = request.POST.get("do", "")
     review = review_of(item)
@@ -103,6 +110,7 @@ def _pieces(request: HttpRequest, item: Import, changes: list[Change]) -> HttpRe
         "page": review_page(item, at=now()),
         "sections": [name for name in sections if name in review],
         "rows": rows,
+        "problems": problems,
     }
     return render(request, "office/imports/pieces.html", context)
 
@@ -135,7 +143,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     item = import_of(request, pk)
     check_can_review(item, request.actor)
     try:
-        _save(request, item, changes_of(item, request.POST, by=request.actor))
+        _changes, problems = _save(request, item)
+        if problems:
+            raise Invalid(" ".join(problems))
         plan = actions.confirm(item=item, by=request.actor, at=now())
     except (Invalid, Stale) as refusal:
         messages.error(request, refusal.sentence)

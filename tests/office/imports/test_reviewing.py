@@ -131,9 +131,24 @@ def test_unit_is_found_by_what_is_typed_without_marks(save, item, world):
 
 
 def test_name_that_fits_several_units_is_asked_again(save, item):
-    answer = save({"shown": "t2.leads.0", "t2.leads.0.find": "thon"}, headers=SCRIPT)
-    assert answer.status_code == 422
+    answer = save({"shown": "t2.leads.0", "t2.leads.0.find": "thon", "t0.name": "Vẫn lưu"}, headers=SCRIPT)
     assert "ghi đủ tên" in answer.content.decode()
+    assert row_of(fresh(item).review, "t0")["name"] == "Vẫn lưu"
+
+
+def test_unit_that_exists_already_is_not_made_twice(save, item, world):
+    answer = save(
+        {
+            "do": "unit:t2.leads.0",
+            "t2.leads.0.new_name": "Đài truyền thanh",
+            "t2.leads.0.new_kind": "station",
+            "t0.name": "Vẫn lưu",
+        },
+        headers=SCRIPT,
+    )
+    assert "rv-refused" in answer.content.decode()
+    assert row_of(fresh(item).review, "t0")["name"] == "Vẫn lưu"
+    assert world.commune.unit.children.filter(name="Đài truyền thanh").count() == 1
 
 
 def test_search_offers_units_of_the_body_and_above_only(owner, item, world):
