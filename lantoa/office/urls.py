@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("lantoa.office.targets.urls")),
     path("", include("lantoa.office.instruments.urls")),
     path("", include("lantoa.office.jobs.urls")),
+    path("", include("lantoa.office.organisations.urls")),
+    path("", include("lantoa.office.log.urls")),
     path("imports/", include("lantoa.office.imports.urls")),
     path("", include("lantoa.office.workplace.urls")),
     path("", include("lantoa.office.gallery.urls")),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q
@@ -39,7 +40,7 @@ def check_can_manage_units(organisation: Unit, by: Actor | None) -> None:
 
 def can_manage_units(organisation: Unit, by: Actor) -> bool:
     """The same as a boolean."""
-    return _silent(check_can_manage_units, organisation, by)
+    return not why_not(check_can_manage_units, organisation, by)
 
 
 def check_can_add_body(parent: Unit | None, by: Actor | None) -> None:
@@ -56,6 +57,28 @@ def check_can_add_body(parent: Unit | None, by: Actor | None) -> None:
         )
 
 
+def check_can_change_unit(unit: Unit, by: Actor | None) -> None:
+    """A part is changed by whoever keeps the body's units, the body itself only by its administrator."""
+    if not unit.is_organisation:
+        check_can_manage_units(body_of(unit), by)
+        return
+    is_admin = by is None or by.has_role(ADMINS, organisation_id=unit.pk)
+    if not is_admin and by is not None and not by.has_role_over(ADMINS, path=unit.path):
+        raise Denied(
+            _("Chỉ quản trị của %(unit)s hoặc của cấp trên được sửa thông tin cơ quan.") % {"unit": unit.name}
+        )
+
+
+def check_can_end_unit(unit: Unit, by: Actor | None) -> None:
+    """A part is ended by whoever keeps the body's units; a body only from above it."""
+    if not unit.is_organisation:
+        check_can_manage_units(body_of(unit), by)
+    elif by is not None and (unit.parent is None or not by.has_role_over(ADMINS, path=unit.parent.path)):
+        raise Denied(
+            _("Kết thúc hoạt động của %(unit)s do quản trị cấp trên ghi nhận.") % {"unit": unit.name}
+        )
+
+
 def check_can_manage_people(organisation: Unit, by: Actor | None) -> None:
     """People and roles are kept by the administrator of the body or of one above it."""
     if by is None or by.has_role(ADMINS, organisation_id=organisation.pk):
@@ -69,7 +92,7 @@ def check_can_manage_people(organisation: Unit, by: Actor | None) -> None:
 
 def can_manage_people(organisation: Unit, by: Actor) -> bool:
     """The same as a boolean."""
-    return _silent(check_can_manage_people, organisation, by)
+    return not why_not(check_can_manage_people, organisation, by)
 
 
 def homes_of(person: Person, *, on: date) -> list[Unit]:
@@ -93,7 +116,7 @@ def check_can_manage_person(person: Person, by: Actor | None) -> None:
 
 def can_manage_person(person: Person, by: Actor) -> bool:
     """The same as a boolean."""
-    return _silent(check_can_manage_person, person, by)
+    return not why_not(check_can_manage_person, person, by)
 
 
 def check_can_change_person(person: Person, by: Actor | None) -> None:
@@ -173,9 +196,10 @@ def check_can_set_holiday(unit: Unit | None, by: Actor | None) -> None:
         raise Denied(_("Ngày nghỉ chung của cả nước được cập nhật bằng lệnh trên máy chủ."))
 
 
-def _silent(check: object, *args: object) -> bool:
+def why_not(check: Callable[..., None], *args: object) -> str:
+    """The sentence with which a check refuses, for a button that is off; empty where it lets pass."""
     try:
-        check(*args)  # type: ignore[operator]
-    except Denied:
-        return False
-    return True
+        check(*args)
+    except Denied as refusal:
+        return refusal.sentence
+    return ""

@@ -13,7 +13,12 @@ from lantoa.domain.organisations.actions.unit_checks import checked_name, note
 from lantoa.domain.organisations.actions.units import end_branch
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Succession, Unit, UnitAlias
-from lantoa.domain.organisations.rules import body_of, check_can_manage_units
+from lantoa.domain.organisations.rules import (
+    body_of,
+    check_can_change_unit,
+    check_can_end_unit,
+    check_can_manage_units,
+)
 from lantoa.lib.text import fold_name, tidy
 
 
@@ -37,8 +42,9 @@ def succeed(
     """
     if not predecessors:
         raise Invalid(_("Hãy chọn ít nhất một đơn vị được kế thừa."))
-    for unit in (*predecessors, successor):
-        check_can_manage_units(body_of(unit), by)
+    check_can_change_unit(successor, by)
+    for unit in predecessors:
+        check_can_end_unit(unit, by)
     if successor.valid_to is not None and successor.valid_to < on:
         raise Invalid(_("%(unit)s đã kết thúc trước ngày kế thừa.") % {"unit": successor.name})
     return [

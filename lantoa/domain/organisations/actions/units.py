@@ -24,7 +24,13 @@ from lantoa.domain.organisations.actions.unit_checks import (
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.organisations.paths import path_below
-from lantoa.domain.organisations.rules import body_of, check_can_add_body, check_can_manage_units
+from lantoa.domain.organisations.rules import (
+    body_of,
+    check_can_add_body,
+    check_can_change_unit,
+    check_can_end_unit,
+    check_can_manage_units,
+)
 from lantoa.domain.organisations.states import ORGANISATION_KINDS
 from lantoa.lib.text import fold_name, tidy
 
@@ -92,13 +98,28 @@ def add_unit(
 
 
 @transaction.atomic
+def edit_unit(
+    unit: Unit, *, name: str, parent: Unit | None, by: Actor | None, at: datetime, **details: Any
+) -> None:
+    """Name, place and details of a unit at once; each change is an event of its own, or none happens.
+
+    Args:
+        parent: the new place; None leaves the unit where it is.
+    """
+    rename_unit(unit, name=name, by=by, at=at)
+    if parent is not None and parent.pk != unit.parent_id:
+        move_unit(unit, parent=parent, by=by, at=at)
+    change_unit(unit, by=by, at=at, **details)
+
+
+@transaction.atomic
 def rename_unit(unit: Unit, *, name: str, by: Actor | None, at: datetime) -> None:
     """Give a unit another name; papers that use the old one are still understood if it is kept as an alias.
 
     Raises:
         Denied, Invalid, Stale: as for `add_unit`, and if somebody renamed it meanwhile.
     """
-    check_can_manage_units(body_of(unit), by)
+    check_can_change_unit(unit, by)
     name = checked_name(name)
     old = unit.name
     if name == old:
@@ -118,7 +139,7 @@ def change_unit(unit: Unit, *, by: Actor | None, at: datetime, **details: Any) -
     Raises:
         Invalid: if a part is to become a body or the other way round.
     """
-    check_can_manage_units(body_of(unit), by)
+    check_can_change_unit(unit, by)
     unknown = set(details) - set(DETAILS)
     if unknown:
         raise TypeError(f"change_unit() knows no {sorted(unknown)}")
@@ -190,7 +211,7 @@ def close_unit(unit: Unit, *, on: date, reason: str, by: Actor | None, at: datet
     Returns:
         how many units ended, this one included.
     """
-    check_can_manage_units(body_of(unit), by)
+    check_can_end_unit(unit, by)
     reason = tidy(reason)
     if not reason:
         raise Invalid(_("Hãy ghi lý do kết thúc đơn vị."), {"reason": _("Chưa có lý do.")})
@@ -212,7 +233,7 @@ def reopen_unit(unit: Unit, *, reason: str, by: Actor | None, at: datetime) -> N
     Raises:
         Invalid: if the unit is open, its parent is closed, or its name was given to another meanwhile.
     """
-    check_can_manage_units(body_of(unit), by)
+    check_can_end_unit(unit, by)
     if unit.valid_to is None:
         raise Invalid(_("Đơn vị này đang hoạt động."))
     if unit.parent is not None and unit.parent.valid_to is not None:

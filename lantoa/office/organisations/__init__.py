@@ -1,0 +1,1 @@
+"""Units, people, imports of both, and one's own account."""
