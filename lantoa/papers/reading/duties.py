@@ -11,7 +11,7 @@ from lantoa.papers.reading.structure import CLOSERS, Body, Heading, Item
 
 _ASKED = pattern(r"(?:Đề nghị|đề nghị|Giao|Yêu cầu)\s+(?:cho\s+)?(?=\S)")
 _SUBJECT = pattern(
-    r"(?P<unit>[^:.;]{3,160}?)(?P<gap>:\s+|,?\s+(?=(?:chủ trì|có trách nhiệm|căn cứ|chịu trách nhiệm|tham mưu|phối hợp|chủ động|theo dõi|thực hiện|tổ chức|xây dựng|đẩy mạnh|tăng cường|triển khai|bố trí|là cơ quan)\s))"
+    r"(?P<unit>[^:.;]{3,160}?)(?P<gap>:\s+|,?\s+(?=(?:chủ trì|có trách nhiệm|căn cứ|chịu trách nhiệm|tham mưu|phối hợp|chủ động|theo dõi|thực hiện|tổ chức|xây dựng|đẩy mạnh|tăng cường|triển khai|bố trí|là cơ quan)(?!\w)))"
 )
 _NOT_UNIT = pattern(
     r"(?:chế độ|thông tin, báo cáo|báo cáo|khen thưởng|thời gian|tiến độ|kiểm tra|giải pháp|nội dung|hình thức)\b",

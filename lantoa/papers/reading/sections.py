@@ -14,17 +14,21 @@ _CHANNELS = pattern(
 _AUDIENCES = pattern(r"\bđối tượng\b")
 _NOT_AUDIENCES = pattern(r"theo đối tượng|mục tiêu|yêu cầu|nội dung|hình thức")
 _FUNDING = pattern(r"\bkinh phí\b|\bngân sách\b")
+_TOPICS_IN_LINE = pattern(r"(?:Về )?[Nn]ội dung(?: (?:thông tin, )?tuyên truyền)?\s*:\s+\S")
+_CHANNELS_IN_LINE = pattern(r"(?:Về )?[Hh]ình thức(?: (?:thông tin, )?tuyên truyền)?\s*:\s+\S")
 _DUTIES = pattern(r"tổ chức (?:thực hiện|triển khai)|trách nhiệm|phân công|tổ chức, thực hiện|^tổ chức$")
 
 
 def topics_of(body: Body) -> list[Entry]:
     """The items of the sections on content."""
-    return _listed(body, _TOPICS, unless=_NOT_TOPICS, other=_CHANNELS)
+    entries = _listed(body, _TOPICS, unless=_NOT_TOPICS, other=_CHANNELS)
+    return entries or _run_in(body, _TOPICS_IN_LINE)
 
 
 def channels_of(body: Body) -> list[Entry]:
     """The items of the sections on form."""
-    return _listed(body, _CHANNELS, unless=_TOPICS, other=_TOPICS)
+    entries = _listed(body, _CHANNELS, unless=_TOPICS, other=_TOPICS)
+    return entries or _run_in(body, _CHANNELS_IN_LINE)
 
 
 def audiences_of(body: Body) -> list[Entry]:

@@ -37,6 +37,7 @@ class Item:
     bold: bool = False
     heading: int | None = None
     is_heading: bool = False
+    heads_table: bool = False
 
     @property
     def kind(self) -> Kind | None:
@@ -51,7 +52,7 @@ class Heading:
     text: str
     level: int
     item: int
-    end: int = 0
+    end: int
 
     @property
     def folded(self) -> str:
@@ -85,12 +86,16 @@ class Body:
 
 def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
     """Reads the paragraphs at `places` into items and headings."""
-    items = [
-        _item(block, i)
-        for i in places
-        if isinstance(block := blocks[i], Paragraph) and block.text and not _is_formula(block.text)
-    ]
+    items: list[Item] = []
+    for i in places:
+        block = blocks[i]
+        if isinstance(block, Paragraph):
+            if block.text and not _is_formula(block.text):
+                items.append(_item(block, i))
+        elif items:
+            items[-1].heads_table = True
     headings: list[Heading] = []
+    open_headings: list[tuple[int, Kind | None]] = []
     letters_under_decimals = False
     for i, item in enumerate(items):
         if _is_heading(items, i):
@@ -100,11 +105,34 @@ def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
                 letters_under_decimals and item.kind is Kind.LETTER
             )
             label = item.mark.label if item.mark else None
-            headings.append(Heading(label, item.text.rstrip(_TRAILING), level, i))
-        item.heading = len(headings) - 1 if headings else None
+            open_headings.append((len(headings), item.kind))
+            headings.append(Heading(label, item.text.rstrip(_TRAILING), level, i, len(items)))
+        else:
+            _leave(open_headings, item, headings, i)
+        item.heading = open_headings[-1][0] if open_headings else None
     _settle_levels(items, headings)
-    _close(headings, len(items))
+    _close(headings)
     return Body(items, headings)
+
+
+def _leave(
+    open_headings: list[tuple[int, Kind | None]], item: Item, headings: Sequence[Heading], place: int
+) -> None:
+    """A numbered sentence beside a heading of its own kind stands under the heading above both."""
+    kind = item.kind
+    if kind is None or kind >= Kind.DASH or not open_headings or open_headings[-1][1] is not kind:
+        return
+    while open_headings and open_headings[-1][1] is not None and open_headings[-1][1] >= kind:
+        left, own = open_headings.pop()
+        headings[left].end = place
+        if own is kind:
+            _drop_to_parent(open_headings, kind)
+            return
+
+
+def _drop_to_parent(open_headings: list[tuple[int, Kind | None]], kind: Kind) -> None:
+    while open_headings and (own := open_headings[-1][1]) is not None and own >= kind:
+        open_headings.pop()
 
 
 def _is_formula(text: str) -> bool:
@@ -136,7 +164,7 @@ def _is_heading(items: Sequence[Item], i: int) -> bool:
         return _is_bare_heading(item, following)
     if item.kind in (Kind.DASH, Kind.PLUS):
         return False
-    if not _has_below(item, following):
+    if not item.heads_table and not _has_below(item, following):
         return False
     if item.kind in (Kind.PART, Kind.LETTER_CAPITAL, Kind.ROMAN):
         return True
@@ -229,6 +257,7 @@ def _settle_levels(items: Sequence[Item], headings: list[Heading]) -> None:
             heading.level += shift
 
 
-def _close(headings: Sequence[Heading], end: int) -> None:
+def _close(headings: Sequence[Heading]) -> None:
     for i, heading in enumerate(headings):
-        heading.end = next((other.item for other in headings[i + 1 :] if other.level <= heading.level), end)
+        end = next((other.item for other in headings[i + 1 :] if other.level <= heading.level), heading.end)
+        heading.end = min(heading.end, end)
