@@ -67,7 +67,7 @@ def _best_starts(
 
 def _extended(best: list[_Way], column: str, *, cells: CellStarts, times: dict[int, int]) -> list[_Way]:
     empty = _EMPTY.get(column, -1.0)
-    extended = [_Way(way.score + empty, way.last, (*way.starts, None)) for way in best]
+    extended = _all_left_empty(best, empty)
     top = extended[0]
     timing = column == col.TIMING
     scores = cells.scores(column)
@@ -76,12 +76,26 @@ def _extended(best: list[_Way], column: str, *, cells: CellStarts, times: dict[i
         after_time = times.get(way.last, -1) if way.last else -1
         if (after_time < 0 or after_time == place) and (not timing or place in times):
             gain = _TIME_FOUND if timing else scores[i] + (_AFTER_TIME if after_time >= 0 else 0.0)
-            if way.score + gain > max(top.score, extended[i + 1].score):
-                top = _Way(way.score + gain, place, (*way.starts, place))
+            score = way.score + gain
+            if score > top.score and score > extended[i + 1].score:
+                top = _Way(score, place, (*way.starts, place))
         if top.score > extended[i + 1].score:
             extended[i + 1] = top
         else:
             top = extended[i + 1]
+    return extended
+
+
+def _all_left_empty(best: list[_Way], empty: float) -> list[_Way]:
+    """The same cuts with this column empty; neighbours mostly share one cut, which is then extended once."""
+    extended: list[_Way] = []
+    before: _Way | None = None
+    for way in best:
+        if way is before:
+            extended.append(extended[-1])
+        else:
+            extended.append(_Way(way.score + empty, way.last, (*way.starts, None)))
+            before = way
     return extended
 
 
