@@ -137,7 +137,8 @@ async function confirmPlan(event, button) {
   event.stopPropagation();
   if (!(await flush())) return;
   isConfirmed = true;
-  form.requestSubmit(button);
+  // A form that is still telling of its first submit ignores a second one, so the next turn asks again.
+  setTimeout(() => form.requestSubmit(button));
 }
 
 window.addEventListener("beforeunload", (event) => {
