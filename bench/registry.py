@@ -4,4 +4,5 @@ MEASUREMENTS = {
     "reading-docx": "bench.reading:docx",
     "reading-pdf": "bench.reading:pdf",
     "reading-text": "bench.reading:text",
+    "office-list": "bench.office_list:measure",
 }

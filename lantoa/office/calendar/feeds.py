@@ -19,7 +19,6 @@ from lantoa.domain.plans.queries.tasks import unit_choices
 from lantoa.lib.periods import Period
 from lantoa.office.calendar.ics import ics
 from lantoa.office.calendar.views import address_of
-from lantoa.office.tasks.views import MOST_CHOICES
 from lantoa.web.actors import office
 from lantoa.web.clock import now, today
 
@@ -32,7 +31,7 @@ KEPT_SECONDS = 900
 def feeds(request: HttpRequest) -> HttpResponse:
     """The person's addresses, with what each shows."""
     person = request.actor.person
-    units = list(unit_choices(request.actor)[:MOST_CHOICES]) if person.feed_key else []
+    units = unit_choices(request.actor) if person.feed_key else []
     context = {
         "own": _absolute(request, "feed", person.feed_key) if person.feed_key else None,
         "units": [

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from lantoa.domain.plans.queries.calendar import CalendarFilter, Item, Kind, items, plan_title
+from lantoa.domain.plans.queries.calendar import CalendarFilter, Item, Kind, items
 from lantoa.domain.plans.queries.tasks import plan_choices, unit_choices
 from lantoa.office.calendar.grids import (
     FIRST_DAY,
@@ -23,7 +23,6 @@ from lantoa.office.calendar.grids import (
     whole_weeks,
 )
 from lantoa.office.tasks.filters import TICKED, number_in
-from lantoa.office.tasks.views import MOST_CHOICES
 from lantoa.web.actors import office
 
 VIEWS = ("month", "week", "list")
@@ -75,8 +74,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "today": request.actor.on,
         "kinds": Kind.choices,
         "kind": next(iter(asked.kinds), ""),
-        "plans": [(plan.pk, plan_title(plan)) for plan in plan_choices(request.actor)[:MOST_CHOICES]],
-        "units": [(unit.pk, unit.name) for unit in unit_choices(request.actor)[:MOST_CHOICES]],
+        "plans": plan_choices(request.actor),
+        "units": unit_choices(request.actor),
         "weekdays": WEEKDAYS,
         "told": told,
         "address_of": address_of,

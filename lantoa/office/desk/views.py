@@ -21,9 +21,10 @@ from lantoa.domain.plans.queries import clocks
 from lantoa.domain.plans.queries import desk as queries
 from lantoa.domain.plans.queries.calendar import plan_title, report_title
 from lantoa.domain.plans.queries.tasks import Due, TaskFilter
+from lantoa.domain.plans.states import Part
 from lantoa.office.calendar.grids import told as told_day
 from lantoa.office.desk.forms import NoteForm
-from lantoa.office.tasks.filters import task_address
+from lantoa.office.tasks.filters import task_address, words_of
 from lantoa.web.actors import office
 from lantoa.web.clock import now
 
@@ -50,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
             for change in desk.changes.rows
         ],
         "today": actor.on,
+        "part_words": words_of(Part),
         "first_name": (actor.person.full_name or actor.person.username).split()[-1],
         "weekday": told_day(actor.on),
         "plan_title": plan_title,

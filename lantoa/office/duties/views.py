@@ -9,7 +9,6 @@ from lantoa.domain.plans.queries.calendar import plan_title, report_title
 from lantoa.domain.plans.queries.duties import DutyFilter, When
 from lantoa.domain.plans.queries.tasks import plan_choices, unit_choices
 from lantoa.office.tasks.filters import TICKED, choice_in, number_in
-from lantoa.office.tasks.views import MOST_CHOICES
 from lantoa.web.actors import office
 from lantoa.web.listing import listing
 
@@ -28,7 +27,6 @@ def duty_list(request: HttpRequest) -> HttpResponse:
         is_below=request.GET.get("below") == TICKED,
     )
     rows = queries.reports(request.actor, asked=asked)
-    plans = plan_choices(request.actor, is_below=asked.is_below)[:MOST_CHOICES]
     context = {
         "asked": asked,
         "listing": listing(
@@ -36,8 +34,8 @@ def duty_list(request: HttpRequest) -> HttpResponse:
         ),
         "today": request.actor.on,
         "whens": When.choices,
-        "plans": [(plan.pk, plan_title(plan)) for plan in plans],
-        "units": [(unit.pk, unit.name) for unit in unit_choices(request.actor)[:MOST_CHOICES]],
+        "plans": plan_choices(request.actor, is_below=asked.is_below),
+        "units": unit_choices(request.actor),
         "plan_title": plan_title,
         "report_title": report_title,
     }

@@ -10,7 +10,6 @@ from lantoa.domain.plans.queries.clocks import TargetFilter, clock_of
 from lantoa.domain.plans.queries.tasks import plan_choices, unit_choices
 from lantoa.domain.plans.states import Channel
 from lantoa.office.tasks.filters import TICKED, choice_in, number_in
-from lantoa.office.tasks.views import MOST_CHOICES
 from lantoa.web.actors import office
 from lantoa.web.listing import listing
 
@@ -35,8 +34,8 @@ def target_list(request: HttpRequest) -> HttpResponse:
         "clocks": {target.pk: clock_of(target, parts=target.parts, on=on) for target in page.rows},
         "today": on,
         "channels": Channel.choices,
-        "plans": [(plan.pk, plan_title(plan)) for plan in plan_choices(request.actor)[:MOST_CHOICES]],
-        "units": [(unit.pk, unit.name) for unit in unit_choices(request.actor)[:MOST_CHOICES]],
+        "plans": plan_choices(request.actor),
+        "units": unit_choices(request.actor),
         "plan_title": plan_title,
     }
     return render(request, "office/targets/list.html", context)

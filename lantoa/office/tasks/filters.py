@@ -24,6 +24,11 @@ def choice_in(values: Mapping[str, str], name: str, *, of: type, default: str = 
     return text if text in of.values else default
 
 
+def words_of(choices: type) -> dict[str, str]:
+    """What each code is called in the reader's language; for rows that each name one."""
+    return {code: str(label) for code, label in choices.choices}
+
+
 def text_in(values: Mapping[str, str], name: str) -> str:
     """The words that an address asks for."""
     return values.get(name, "").strip()[:LONGEST_TEXT]

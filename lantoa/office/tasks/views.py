@@ -7,13 +7,12 @@ from django.views.decorators.http import require_safe
 from lantoa.domain.plans.queries import tasks as queries
 from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.queries.tasks import Due, Progress
-from lantoa.domain.plans.states import Part
+from lantoa.domain.plans.states import Part, TaskState
 from lantoa.office.tasks.export import MOST_ROWS, cut_sentence, task_sheet
-from lantoa.office.tasks.filters import task_address, task_filter
+from lantoa.office.tasks.filters import task_address, task_filter, words_of
 from lantoa.office.tasks.pages import sorted_rows, task_page
 from lantoa.web.actors import office
 
-MOST_CHOICES = 200
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -22,21 +21,22 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def task_list(request: HttpRequest) -> HttpResponse:
     """Tasks of the person's own bodies, or of those below, narrowed, sorted and grouped."""
     asked = task_filter(request.GET)
-    plans = queries.plan_choices(request.actor, is_below=asked.is_below)[:MOST_CHOICES]
     scope = queries.body_choices(request.actor) if asked.is_below else queries.unit_choices(request.actor)
     context = {
         "asked": asked,
         "page": task_page(request, rows=queries.tasks(request.actor, asked=asked)),
         "plan_title": plan_title,
         "today": request.actor.on,
-        "plans": [(plan.pk, plan_title(plan)) for plan in plans],
-        "scope": [(unit.pk, unit.name) for unit in scope[:MOST_CHOICES]],
+        "plans": queries.plan_choices(request.actor, is_below=asked.is_below),
+        "scope": scope,
         "dues": Due.choices,
         "progresses": Progress.choices,
         "parts": Part.choices,
+        "part_words": words_of(Part),
+        "state_words": words_of(TaskState),
         "export_address": task_address(asked, name="tasks_export"),
         "cut_sentence": cut_sentence(),
-        "has_below": asked.is_below or _may_look_below(request.actor),
+        "has_below": asked.is_below or queries.has_below(request.actor),
     }
     return render(request, "office/tasks/list.html", context)
 
@@ -52,7 +52,3 @@ def task_export(request: HttpRequest) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(sheet, content_type=XLSX, headers=headers)
 
-
-def _may_look_below(actor) -> bool:
-    at_head = any(post.unit_id == post.organisation_id for post in actor.posts)
-    return at_head and queries.body_choices(actor).exists()

@@ -20,7 +20,7 @@ from lantoa.domain.plans.states import PUBLISHED, RUNNING, UNFINISHED, Part, Tas
 from lantoa.lib.periods import Period, month_of, quarter_of
 
 SOON = timedelta(days=14)
-MOST_COUNTED = 10_000
+MOST_COUNTED = 5_000
 MOST_CHOICES = 120
 _DRAWN = (
     "number",
@@ -208,7 +208,9 @@ def count_up_to(rows: TaskQuerySet, *, most: int = MOST_COUNTED) -> int:
 
 def with_parts(rows: TaskQuerySet) -> TaskQuerySet:
     """The rows with plan, body and units at hand (`task.parts`), lead units first, for a page to draw."""
-    parts = Assignment.objects.select_related("unit").only("task", "part", "state", "unit__name", "unit__path")
+    parts = Assignment.objects.select_related("unit").only(
+        "task", "part", "state", "unit__name", "unit__path"
+    )
     parts = parts.order_by("-part", "unit__position", "unit__name", "pk")
     return (
         rows.select_related("plan", "organisation")
