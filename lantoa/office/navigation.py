@@ -20,7 +20,7 @@ ENTRIES = (
         "file-import",
         "imports",
         PLANNING,
-        roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.EDITOR, Role.CLERK}),
+        roles=frozenset({Role.ADMIN, Role.COORDINATOR}),
     ),
     Entry(_("Chỉ tiêu"), "target-arrow", "targets", PLANNING),
     Entry(_("Văn bản pháp lý"), "scale", "instruments", PLANNING),

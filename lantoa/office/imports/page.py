@@ -78,6 +78,7 @@ class ReviewPage:
     shown: frozenset[str]
     units: dict[int, Unit]
     doubts: list[Doubt]
+    doubts_at: dict[str, list[Doubt]]
     choices: dict[str, Choice]
     plan: Period | None
     superiors: list[tuple[str, str]]
@@ -142,7 +143,7 @@ class ReviewPage:
 
     def notes(self, address: str) -> list[Doubt]:
         """The open doubts at an address, without those drawn as a choice."""
-        return [doubt for doubt in self.doubts if doubt.address == address and doubt.choice is None]
+        return [doubt for doubt in self.doubts_at.get(address, ()) if doubt.choice is None]
 
     def row_notes(self, row: Row, fields: tuple[str, ...]) -> list[Doubt]:
         """The open doubts at some fields of a row."""
@@ -150,12 +151,12 @@ class ReviewPage:
 
     def tone(self, address: str) -> str:
         """`bad` where something must be mended, `warn` where it should be looked at, else nothing."""
-        found = [doubt for doubt in self.doubts if doubt.address == address]
+        found = self.doubts_at.get(address, ())
         return "bad" if any(doubt.is_blocking for doubt in found) else "warn" if found else ""
 
     def is_open(self, choice: Choice) -> bool:
         """Whether a choice has not been looked at yet."""
-        return any(doubt.choice == choice for doubt in self.doubts)
+        return any(doubt.choice == choice for doubt in self.doubts_at.get(choice.address, ()))
 
     def says_same(self, slot: Slot) -> bool:
         """Whether the words of the document are just the name of the one unit that is meant."""
@@ -200,6 +201,10 @@ def review_page(item: Import, *, at: datetime) -> ReviewPage:
     """Everything for the page; a fixed number of queries, however many rows."""
     review = review_of(item)
     reading: dict[str, Any] = item.reading
+    doubts = doubts_of(review, reading=reading)
+    doubts_at: dict[str, list[Doubt]] = {}
+    for doubt in doubts:
+        doubts_at.setdefault(doubt.address, []).append(doubt)
     sheets, shown = sheets_of(reading, addresses=Addresses(review))
     return ReviewPage(
         item=item,
@@ -208,7 +213,8 @@ def review_page(item: Import, *, at: datetime) -> ReviewPage:
         sheets=sheets,
         shown=shown,
         units=_units(review),
-        doubts=doubts_of(review, reading=reading),
+        doubts=doubts,
+        doubts_at=doubts_at,
         choices={choice.address: choice for choice in choices_of(review)},
         plan=plan_period(review),
         superiors=_superiors(item),
