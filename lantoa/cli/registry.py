@@ -19,5 +19,6 @@ COMMANDS = {
     "serve": Command("lantoa.cli.serve", "Chạy máy chủ web và việc nền"),
     "worker": Command("lantoa.jobs.worker", "Chỉ chạy việc nền"),
     "demo": Command("config.demo", "Tạo dữ liệu trình diễn và in các tài khoản"),
+    "admin": Command("lantoa.cli.admin", "Tạo quản trị đầu tiên của một cơ quan, in đường dẫn đặt mật khẩu"),
     "units": Command("lantoa.cli.units", "Cài và cập nhật danh mục đơn vị hành chính"),
 }

@@ -274,7 +274,10 @@ class Holiday(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "day"], name="holiday_once", nulls_distinct=False)
+            models.UniqueConstraint(fields=["unit", "day"], name="holiday_once_a_unit"),
+            models.UniqueConstraint(
+                fields=["day"], condition=Q(unit=None), name="holiday_once_for_the_country"
+            ),
         ]
 
     def __str__(self) -> str:

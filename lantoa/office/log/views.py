@@ -14,6 +14,8 @@ from django.views.decorators.http import require_safe
 
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.audit.registry import KINDS, tell
+from lantoa.domain.organisations.actions import people as people_actions
+from lantoa.domain.organisations.actions import units as unit_actions
 from lantoa.domain.organisations.models import Person
 from lantoa.domain.organisations.rules import check_can_read_log, log_bodies
 from lantoa.office.tasks.filters import number_in, text_in
@@ -33,6 +35,7 @@ SUBJECTS = {
     "reportingduty": _("Báo cáo phải nộp"),
     "holiday": _("Lịch nghỉ"),
 }
+FIELDS = {**unit_actions.DETAILS, **people_actions.DETAILS}
 _PLACE = re.compile(r"%\(\w+\)s")
 
 
@@ -66,6 +69,7 @@ def log(request: HttpRequest) -> HttpResponse:
         "kinds": _kinds(),
         "subjects": list(SUBJECTS.items()),
         "subject_names": SUBJECTS,
+        "field_names": FIELDS,
         "people": list(
             Person.objects.visible_to(request.actor).order_by("full_name").values_list("pk", "full_name")
         ),

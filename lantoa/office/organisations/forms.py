@@ -49,9 +49,7 @@ class UnitForm(ChoosingForm):
     abbreviation = forms.CharField(
         label=_("Tên viết tắt"), max_length=40, required=False, help_text=_("Ví dụ: VH-XH")
     )
-    position = forms.IntegerField(
-        label=_("Thứ tự trong danh sách"), min_value=0, max_value=10_000, required=False
-    )
+    position = forms.IntegerField(label=_("Thứ tự"), min_value=0, max_value=10_000, required=False)
     phone = forms.CharField(label=_("Điện thoại"), max_length=30, required=False)
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
     valid_from = day_field(_("Thành lập ngày"), required=False)

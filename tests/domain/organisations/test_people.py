@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.audit.registry import tell
@@ -301,3 +302,10 @@ def test_nearest_body_decides_on_a_day_off(world, now):
         set_holiday(day, name="x", is_worked=False, unit=None, by=world.actor("admin"), at=now)
     remove_holiday(own, by=world.actor("admin"), at=now)
     assert Holiday.objects.count() == 1
+
+
+def test_database_keeps_one_word_a_day_for_the_country_too(db):
+    day = date(2026, 9, 2)
+    Holiday.objects.create(unit=None, day=day, name="Quốc khánh")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Holiday.objects.create(unit=None, day=day, name="Quốc khánh lần nữa")
