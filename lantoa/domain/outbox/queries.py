@@ -19,6 +19,12 @@ def jobs(actor: Actor) -> QuerySet[Job]:
     return Job.objects.filter(seen | Q(organisation=None) if is_at_root(actor) else seen)
 
 
+def jobs_in_sight(actor: Actor) -> QuerySet[Job]:
+    """Jobs of which the actor may know that there are such, whatever the role."""
+    seen = Q(organisation__in=actor.organisation_ids)
+    return Job.objects.filter(seen | Q(organisation=None) if is_at_root(actor) else seen)
+
+
 def counts(actor: Actor) -> dict[str, int]:
     """How many of the actor's jobs stand in each state that occurs."""
     return dict(jobs(actor).order_by().values_list("state").annotate(Count("pk")))
