@@ -10,8 +10,8 @@ from lantoa.domain.plans.queries.coverage import coverage
 from lantoa.domain.plans.queries.plan_calendar import Kind, plan_calendar
 from lantoa.domain.plans.queries.plan_list import PlanFilter, Whose, plan_figures, plans, years_of
 from lantoa.domain.plans.queries.plan_page import (
-    percent_gone,
     history,
+    percent_gone,
     plan_above,
     plans_below,
     superior_choices,
@@ -94,10 +94,10 @@ def test_figures_of_an_empty_plan_and_of_none(world, today):
     assert plan_figures([], on=today) == {}
 
 
-def test_figures_take_four_queries_for_any_number_of_plans(world, plan, today, django_assert_num_queries):
+def test_figures_take_three_queries_for_any_number_of_plans(world, plan, today, django_assert_num_queries):
     others = [make_plan(world.commune.unit).pk for _ in range(3)]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         plan_figures([plan.pk, *others], on=today)
 
 

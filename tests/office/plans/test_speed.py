@@ -7,6 +7,7 @@ from lantoa.domain.plans.states import PlanState
 from tests.factories.plans import a_duty, a_target, a_task, make_plan
 
 MOST_QUERIES = 12
+MOST_OF_OVERVIEW = 14
 TABS = (
     "plan",
     "plan_tasks",
@@ -39,7 +40,7 @@ def test_no_tab_of_a_long_plan_asks_too_often(long_plan, sign_in, django_assert_
     client = sign_in("owner")
 
     for name in TABS:
-        with django_assert_max_num_queries(MOST_QUERIES):
+        with django_assert_max_num_queries(MOST_OF_OVERVIEW if name == "plan" else MOST_QUERIES):
             assert client.get(reverse(name, args=[long_plan.pk])).status_code == 200, name
 
 

@@ -65,11 +65,11 @@ def move_to(row: Task, to: str) -> Move:
 
 
 def moves_of(row: Task, actor: Actor) -> list[Move]:
-    """The ways on, the one that ends the work last; each with its form or the reason why not."""
+    """The ways on, the next one last; each with its form or the reason why not."""
     allowed = TASK_TRANSITIONS[row.state]
     blocked = rules.why_not(rules.check_can_work, row, actor)
     found = []
-    for to in (TaskState.DROPPED, TaskState.OPEN, TaskState.UNDER_WAY, TaskState.DONE):
+    for to in (TaskState.DROPPED, TaskState.OPEN, TaskState.DONE, TaskState.UNDER_WAY):
         if to not in allowed:
             continue
         reason = blocked
