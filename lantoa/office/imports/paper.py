@@ -36,6 +36,7 @@ class Sheet:
 
 
 WHOLE_CELL = 1_000_000
+FRAMELESS = ("doc lap tu do hanh phuc", "noi nhan")
 _STEP = re.compile(r"[a-z_]+|\d+")
 Span = tuple[int, int, str]
 
@@ -76,6 +77,12 @@ class Looks:
         if (is_title and not self._is_begun) or (block.get("centred") and len(text) < 300):
             return "title"
         return "strong" if is_heading or (block.get("bold") and len(text) < 200) else "plain"
+
+    def of_table(self, rows: list[list[str]]) -> str:
+        """`letterhead` for the frameless tables at the head and the foot of a paper, else `table`."""
+        words = fold(" ".join(str(cell) for row in rows[:4] for cell in row))
+        is_frameless = len(rows) <= 4 and any(mark in words for mark in FRAMELESS)
+        return "letterhead" if is_frameless else "table"
 
 
 def _spans(reading: dict[str, Any], addresses: Addresses) -> dict[tuple[int, int, int], list[Span]]:
@@ -135,7 +142,7 @@ def _sheet(
             )
             for row, cells in enumerate(block["rows"])
         )
-        return Sheet(rows=rows, look="table")
+        return Sheet(rows=rows, look=looks.of_table(block["rows"]))
     text, label = str(block.get("text") or ""), block.get("label")
     pieces = pieces_of(text, spans.get((number, -1, -1), ()), anchored)
     if label:
