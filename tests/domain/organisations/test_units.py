@@ -210,6 +210,19 @@ def test_merger_ends_the_old_and_names_the_heir(world, now):
         succeed([], successor=heir, on=date(2026, 11, 1), by=world.actor("owner"), at=now)
 
 
+def test_body_is_ended_and_succeeded_only_from_above(world, now):
+    given = {"on": date(2026, 11, 1), "at": now}
+    for by in ("owner", "admin"):
+        with pytest.raises(Denied, match="cấp trên ghi nhận"):
+            close_unit(world.commune.unit, reason="x", by=world.actor(by), **given)
+    with pytest.raises(Denied, match="Chỉ quản trị của Xã An Hòa"):
+        rename_unit(world.commune.unit, name="Phường An Hòa", by=world.actor("owner"), at=now)
+    rename_unit(world.commune.unit, name="Phường An Hòa", by=world.actor("admin"), at=now)
+    chief = make_admin(world.province)
+    succeed([world.other_commune.unit], successor=world.commune.unit, by=chief, **given)
+    assert not Unit.objects.get(pk=world.other_commune.culture.pk).is_valid_on(date(2026, 11, 1))
+
+
 def test_split_is_said_for_each_heir(world, now):
     old = world.commune.village_1
     for heir in (world.commune.village_2, world.commune.village_3):
@@ -218,14 +231,16 @@ def test_split_is_said_for_each_heir(world, now):
 
 
 def test_unit_is_not_succeeded_by_itself_or_below_or_abroad(world, now):
-    with pytest.raises(Invalid, match="nằm trong"):
-        succeed(
-            [world.commune.unit],
-            successor=world.commune.culture,
-            on=date(2026, 11, 1),
-            by=world.actor("admin"),
-            at=now,
-        )
+    team = make_unit("Tổ một", kind=UnitKind.OTHER, parent=world.commune.village_1)
+    for heir in (world.commune.village_1, team):
+        with pytest.raises(Invalid, match="nằm trong"):
+            succeed(
+                [world.commune.village_1],
+                successor=heir,
+                on=date(2026, 11, 1),
+                by=world.actor("admin"),
+                at=now,
+            )
     with pytest.raises(Denied):
         succeed(
             [world.other_commune.culture],

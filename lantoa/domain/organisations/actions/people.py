@@ -8,6 +8,7 @@ from typing import Final
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -138,7 +139,7 @@ def invite(person: Person, *, by: Actor | None, at: datetime) -> str:
         raise Invalid(_("Tài khoản này đang bị khóa; hãy mở khóa trước."))
     person.set_unusable_password()
     Person.objects.filter(pk=person.pk).update(password=person.password)
-    _note_person("person_invited", person, by=by, at=at, until=f"{at + LIFE:%Y-%m-%dT%H:%MZ}")
+    _note_person("person_invited", person, by=by, at=at, until=f"{localtime(at + LIFE):%H:%M %d/%m/%Y}")
     return make_token(person, at=at)
 
 
