@@ -22,6 +22,7 @@ from lantoa.web.clock import now
 
 RESHAPING = frozenset({"add", "drop", "restore", "merge", "up", "down"})
 NEW_UNIT = "unit:"
+TOLD = 2
 
 
 @require_POST
@@ -148,8 +149,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
             raise Invalid(" ".join(problems))
         plan = actions.confirm(item=item, by=request.actor, at=now())
     except (Invalid, Stale) as refusal:
-        messages.error(request, refusal.sentence)
-        first = next(iter(getattr(refusal, "problems", {})), "")
+        found = getattr(refusal, "problems", {})
+        messages.error(request, " ".join([refusal.sentence, *list(found.values())[:TOLD]]))
+        first = next(iter(found), "")
         return HttpResponseRedirect(reverse("import", args=[pk]) + _field_fragment(first))
     messages.success(request, _("Đã lập dự thảo kế hoạch từ văn bản “%(name)s”.") % {"name": item.file.name})
     return HttpResponseRedirect(reverse("plan", args=[plan.pk]))

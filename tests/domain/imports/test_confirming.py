@@ -153,3 +153,21 @@ def test_task_without_any_lead_must_be_given_one_or_marked(item, change, owner, 
 def test_others_may_not_confirm(item, world, now, who):
     with pytest.raises(Denied):
         actions.confirm(item=item, by=world.actor(who), at=now)
+
+
+def test_number_that_another_plan_has_is_told_at_its_field(item, change, owner, now, world):
+    change(TEXT_ONLY, ("set", "document.number", "7/KH-UBND"), ("set", "document.issued_on", "1/7/2026"))
+    actions.confirm(item=item, by=owner, at=now)
+    again = make_review(owner, at=now)
+    changes = [("number", "7/KH-UBND"), ("issued_on", "1/7/2026")]
+    actions.save_review(
+        item=again,
+        changes=[Change(*TEXT_ONLY), *(Change("set", f"document.{name}", value) for name, value in changes)],
+        revision=1,
+        by=owner,
+        at=now,
+    )
+    with pytest.raises(Invalid) as refusal:
+        actions.confirm(item=again, by=owner, at=now)
+    assert list(refusal.value.problems) == ["document.number"]
+    assert Plan.objects.count() == 1

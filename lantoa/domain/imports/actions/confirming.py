@@ -12,10 +12,12 @@ from lantoa.domain.imports.actions.moves import log, move
 from lantoa.domain.imports.models import Import
 from lantoa.domain.imports.queries import record_read, review_of
 from lantoa.domain.imports.review.draft import draft_of
+from lantoa.domain.imports.review.shape import SECTIONS
 from lantoa.domain.imports.rules import check_can_review
 from lantoa.domain.imports.states import ImportState
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans import actions as plans
+from lantoa.domain.plans.drafts import PlanDraft
 from lantoa.domain.plans.models import Plan
 
 
@@ -45,7 +47,19 @@ def confirm(*, item: Import, revision: int | None = None, by: Actor, at: datetim
         }
         raise Invalid(sentence, problems)
     with transaction.atomic():
-        plan = plans.create(draft=draft, by=by, at=at)
+        plan = _create(draft, by=by, at=at)
         move(item, to=ImportState.CONFIRMED, plan=plan)
         log("import_confirmed", item, by=by, at=at, plan_id=plan.pk)
     return plan
+
+
+def _create(draft: PlanDraft, *, by: Actor, at: datetime) -> Plan:
+    """The plan; what its own door finds wrong is said at the fields of the review."""
+    try:
+        return plans.create(draft=draft, by=by, at=at)
+    except Invalid as refusal:
+        fields = SECTIONS["document"].by_name
+        problems = {
+            f"document.{name}" if name in fields else name: one for name, one in refusal.problems.items()
+        }
+        raise Invalid(refusal.sentence, problems) from refusal
