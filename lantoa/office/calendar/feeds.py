@@ -35,11 +35,8 @@ def feeds(request: HttpRequest) -> HttpResponse:
     context = {
         "own": _absolute(request, "feed", person.feed_key) if person.feed_key else None,
         "units": [
-            (
-                unit.name,
-                _absolute(request, "unit_feed", unit.pk, person.pk, unit_key(person, unit_id=unit.pk)),
-            )
-            for unit in units
+            (name, _absolute(request, "unit_feed", pk, person.pk, unit_key(person, unit_id=pk)))
+            for pk, name in units
         ],
     }
     return render(request, "office/calendar/feeds.html", context)

@@ -13,6 +13,7 @@ from lantoa.domain.documents.actions import set_validity
 from lantoa.domain.documents.models import Instrument
 from lantoa.domain.documents.queries import InstrumentFilter, Validity, instruments, validity_of
 from lantoa.domain.documents.rules import check_can_keep
+from lantoa.domain.errors import Invalid
 from lantoa.domain.plans.models import Citation, Plan
 from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.rules import why_not
@@ -60,7 +61,12 @@ def instrument_validity(request: HttpRequest, pk: int) -> HttpResponse:
     form = ValidityForm(request.POST or None, initial=_initial(instrument))
     if request.method != "POST" or not form.is_valid():
         return _page(request, instrument, form=form)
-    set_validity(instrument=instrument, by=request.actor, at=now(), **form.cleaned_data)
+    try:
+        set_validity(instrument=instrument, by=request.actor, at=now(), **form.cleaned_data)
+    except Invalid as refusal:
+        for name, sentence in refusal.problems.items():
+            form.add_error(name, f"{refusal.sentence} {sentence}")
+        return _page(request, instrument, form=form)
     messages.success(request, _("Đã cập nhật hiệu lực của văn bản."))
     return HttpResponseRedirect(reverse("instrument", args=[pk]))
 
