@@ -24,7 +24,7 @@ def call(*words):
 
 def test_first_administrator_gets_a_link_that_works(province, client, capsys):
     assert call("quan.tri", "--name", "Quản Trị", "--unit", "98") == 0
-    address = re.search(r"http://[^/]+(/first-password/\S+)", capsys.readouterr().out)[1]
+    address = re.search(r"http://[^/]+(/invitations/\S+)", capsys.readouterr().out)[1]
     assert Person.objects.get().memberships.get(role=Role.ADMIN).unit == province
     given = {"password": "mưa-rào-tháng-bảy", "again": "mưa-rào-tháng-bảy"}
     assert client.post(address, given).status_code == 302

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from lantoa.adapters.spreadsheets.writing import Column, table_file
 from lantoa.domain.documents.models import Instrument
+from lantoa.domain.files.actions import store
+from lantoa.domain.organisations.models import Delegation, UnitAlias
 from lantoa.domain.outbox.actions import enqueue
 from lantoa.domain.plans import actions
 from lantoa.domain.plans.models import Plan
@@ -82,6 +86,24 @@ def things(world, now) -> Things:
     instrument = Instrument.objects.create(
         key="nghi dinh|30/2020/nđ-cp", kind="Nghị định", number="30/2020/NĐ-CP"
     )
+    alias = UnitAlias.objects.create(unit=culture, name="Ban Văn hóa", folded_name="ban văn hóa")
+    table = store(
+        BytesIO(table_file("A", columns=[Column("Tên đơn vị")], rows=[["Thôn Hạ"]])),
+        name="a.xlsx",
+        media_type="",
+        organisation_id=world.commune.unit.pk,
+        by_id=None,
+        at=now,
+    )
+    lent = Delegation.objects.create(
+        giver=world.contact,
+        taker=world.clerk,
+        unit=culture,
+        role="contact",
+        starts_on=now.date(),
+        ends_on=now.date(),
+        reason="Nghỉ phép",
+    )
     job = enqueue("read_import", at=now, organisation_id=world.commune.unit.pk, import_id=item.pk)
     return Things(
         {
@@ -110,7 +132,12 @@ def things(world, now) -> Things:
             "desk_grant": (change.pk,),
             "desk_refuse": (change.pk,),
             "unit": (culture.pk,),
+            "unit_alias_remove": (alias.pk,),
+            "units_bring_in_check": (table.pk,),
             "person": (world.contact.pk,),
+            "people_bring_in_check": (table.pk,),
+            "role_end": (world.contact.memberships.get().pk,),
+            "delegation_revoke": (lent.pk,),
         }
     )
 

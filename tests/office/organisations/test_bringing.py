@@ -34,8 +34,8 @@ def text(answer):
 
 def test_units_are_checked_then_saved(as_):
     client = as_("owner")
-    assert "chưa có gì được lưu" in text(client.get("/bring-in/units/")).lower()
-    sent = client.post("/bring-in/units/", upload(UNITS, ("Đội xe", "", ""), ("Tổ lái", "", "Đội xe")))
+    assert "chưa có gì được lưu" in text(client.get("/units/bring-in/")).lower()
+    sent = client.post("/units/bring-in/", upload(UNITS, ("Đội xe", "", ""), ("Tổ lái", "", "Đội xe")))
     address = sent["Location"]
     shown = text(client.get(address))
     assert "Đội xe" in shown
@@ -48,7 +48,7 @@ def test_units_are_checked_then_saved(as_):
 
 def test_wrong_lines_are_told_and_block_the_saving(as_):
     client = as_("owner")
-    sent = client.post("/bring-in/units/", upload(UNITS, ("Phòng Kinh tế", "", ""), ("Đội xe", "", "")))
+    sent = client.post("/units/bring-in/", upload(UNITS, ("Phòng Kinh tế", "", ""), ("Đội xe", "", "")))
     shown = text(client.get(sent["Location"]))
     assert "đã có trong cây đơn vị" in shown
     assert "Còn dòng lỗi" in shown
@@ -58,7 +58,7 @@ def test_wrong_lines_are_told_and_block_the_saving(as_):
 
 def test_people_are_checked_then_saved(as_):
     client = as_("admin")
-    sent = client.post("/bring-in/people/", upload(PEOPLE, ("Người Mới", "Biên tập", "Phòng VH-XH")))
+    sent = client.post("/people/bring-in/", upload(PEOPLE, ("Người Mới", "Biên tập", "Phòng VH-XH")))
     assert "moi.nguoi" in text(client.get(sent["Location"]))
     assert client.post(sent["Location"])["Location"] == "/people/"
     assert Person.objects.get(username="moi.nguoi").memberships.get().role == "editor"
@@ -73,27 +73,27 @@ def test_people_are_checked_then_saved(as_):
     ],
 )
 def test_foreign_files_get_a_sentence_and_are_not_kept(as_, content, sentence):
-    answer = as_("owner").post("/bring-in/units/", {"file": SimpleUploadedFile("a.xlsx", content)})
+    answer = as_("owner").post("/units/bring-in/", {"file": SimpleUploadedFile("a.xlsx", content)})
     assert answer.status_code == 422
     assert sentence in text(answer)
     assert not StoredFile.objects.exists()
 
 
 def test_no_file_gets_a_sentence(as_):
-    answer = as_("owner").post("/bring-in/units/", {})
+    answer = as_("owner").post("/units/bring-in/", {})
     assert "Hãy chọn một tệp" in text(answer)
 
 
 def test_file_without_titles_says_what_is_missing(as_):
     client = as_("owner")
-    sent = client.post("/bring-in/units/", upload(["a", "b"], ("1", "2")))
+    sent = client.post("/units/bring-in/", upload(["a", "b"], ("1", "2")))
     shown = client.get(sent["Location"])
     assert shown.status_code == 422
     assert "Không thấy cột “Tên đơn vị”" in text(shown)
 
 
 def test_file_of_a_body_is_hidden_from_others(as_, client):
-    sent = as_("owner").post("/bring-in/units/", upload(UNITS, ("Đội xe", "", "")))
+    sent = as_("owner").post("/units/bring-in/", upload(UNITS, ("Đội xe", "", "")))
     assert as_("stranger").get(sent["Location"]).status_code == 404
     assert as_("stranger").post(sent["Location"]).status_code == 404
     assert as_("colleague").get(sent["Location"]).status_code == 403
@@ -102,16 +102,15 @@ def test_file_of_a_body_is_hidden_from_others(as_, client):
 def test_only_keepers_get_the_pages(as_):
     client = as_("colleague")
     for kind in ("units", "people"):
-        assert client.get(f"/bring-in/{kind}/").status_code == 403
-        assert client.get(f"/bring-in/{kind}/template/").status_code == 403
-    assert as_("owner").get("/bring-in/people/").status_code == 403
-    assert as_("owner").get("/bring-in/nothing/").status_code == 404
+        assert client.get(f"/{kind}/bring-in/").status_code == 403
+        assert client.get(f"/{kind}/bring-in/template/").status_code == 403
+    assert as_("owner").get("/people/bring-in/").status_code == 403
 
 
 def test_template_has_the_titles_and_is_read_again(as_):
     client = as_("admin")
     for kind, title in (("units", "Tên đơn vị *"), ("people", "Họ và tên *")):
-        answer = client.get(f"/bring-in/{kind}/template/")
+        answer = client.get(f"/{kind}/bring-in/template/")
         assert f"mau-{kind}.xlsx" in answer["Content-Disposition"]
         assert read_rows(io.BytesIO(answer.content))[0][0] == title
 

@@ -52,12 +52,12 @@ def test_stranger_gets_404_on_every_address_of_a_person(as_, world):
     for name in ["person", "person_edit"]:
         assert client.get(reverse(name, args=[pk])).status_code == 404
     for name in [
-        "role_give",
-        "role_lend",
+        "person_role_give",
+        "person_role_lend",
         "person_invite",
         "person_lock",
         "person_unlock",
-        "second_factor_remove",
+        "person_second_factor_remove",
     ]:
         assert client.post(reverse(name, args=[pk]), {}).status_code == 404
     seat = Membership.objects.get(person=world.owner)
@@ -71,12 +71,12 @@ def test_colleague_gets_403_with_the_reason(as_, world):
     assert client.get("/people/add/").status_code == 403
     assert client.get(reverse("person_edit", args=[pk])).status_code == 403
     for name in [
-        "role_give",
-        "role_lend",
+        "person_role_give",
+        "person_role_lend",
         "person_invite",
         "person_lock",
         "person_unlock",
-        "second_factor_remove",
+        "person_second_factor_remove",
     ]:
         refused = client.post(reverse(name, args=[pk]), {})
         assert refused.status_code == 403, name
@@ -118,7 +118,7 @@ def test_role_in_a_foreign_unit_cannot_be_chosen(as_, world):
 
 def test_link_is_shown_once_and_sets_the_password(as_, client, world):
     shown = text(as_("admin").post(f"/people/{world.colleague.pk}/invite/"))
-    address = re.search(r"http://[^\"]+(/first-password/[^\"]+/)", shown)[1]
+    address = re.search(r"http://[^\"]+(/invitations/[^\"]+/)", shown)[1]
     assert address not in text(client.get(f"/people/{world.colleague.pk}/"))
     client.logout()
     assert world.colleague.full_name in text(client.get(address))
@@ -129,7 +129,7 @@ def test_link_is_shown_once_and_sets_the_password(as_, client, world):
     done = client.post(address, {"password": PASSWORD, "again": PASSWORD})
     assert done["Location"] == "/accounts/login/"
     assert client.get(address).status_code == 403
-    assert client.get("/first-password/giả-mạo/").status_code == 403
+    assert client.get("/invitations/giả-mạo/").status_code == 403
     signed_in = client.post("/accounts/login/", {"login": world.colleague.username, "password": PASSWORD})
     assert signed_in.status_code == 302
 

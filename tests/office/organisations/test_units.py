@@ -50,7 +50,7 @@ def test_unit_page_tells_people_names_and_history(as_, world):
 
 
 @pytest.mark.parametrize(
-    "name", ["unit", "unit_edit", "unit_succeed", "unit_close", "unit_reopen", "alias_add"]
+    "name", ["unit", "unit_edit", "unit_succeed", "unit_close", "unit_reopen", "unit_alias_add"]
 )
 def test_stranger_gets_404_on_every_address_of_a_unit(as_, world, name):
     address = reverse(name, args=[world.commune.culture.pk])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -109,7 +109,7 @@ def bring_in(request: HttpRequest, kind: str) -> HttpResponse:
                 by_id=request.actor.person.pk,
                 at=now(),
             )
-            return HttpResponseRedirect(reverse("bring_in_check", args=[kind, stored.pk]))
+            return HttpResponseRedirect(reverse(f"{kind}_bring_in_check", args=[stored.pk]))
     context = {"wanted": wanted, "body": body, "problem": problem, "max_mb": MAX_MB}
     return render(request, "office/organisations/bring_in.html", context, status=422 if problem else 200)
 
@@ -128,8 +128,10 @@ def _problem_of(upload) -> str:
 @office
 def check(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """What the uploaded file would add, line by line; a POST saves all of it."""
-    wanted, body = _wanted(request, kind)
-    stored = get_object_or_404(StoredFile.objects.visible_to(request.actor), pk=pk, organisation=body)
+    files = StoredFile.objects.visible_to(request.actor).select_related("organisation")
+    stored = get_object_or_404(files, pk=pk)
+    wanted, body = KINDS[kind], stored.organisation
+    wanted.allow(body, request.actor)
     problem, checked = "", Checked(())
     try:
         rows = _rows(stored)
@@ -205,8 +207,6 @@ def people_export(request: HttpRequest) -> HttpResponse:
 
 
 def _wanted(request: HttpRequest, kind: str) -> tuple[Kind, Unit]:
-    if kind not in KINDS:
-        raise Http404
     body = own_body(request)
     KINDS[kind].allow(body, request.actor)
     return KINDS[kind], body

@@ -178,6 +178,7 @@ def _status(form) -> int:
 def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Ends a unit and all below it."""
     unit = unit_or_404(request, pk)
+    check_can_end_unit(unit, request.actor)
     form = CloseForm(request.POST)
     if not done(form, lambda given: close_unit(unit, by=request.actor, at=now(), **given)):
         return _unit_page(request, unit_or_404(request, pk), status=422, close_form=form)
@@ -196,6 +197,7 @@ def _day(form: CloseForm) -> str:
 def unit_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Undoes a closing."""
     unit = unit_or_404(request, pk)
+    check_can_end_unit(unit, request.actor)
     form = ReasonForm(request.POST)
     if not done(form, lambda given: reopen_unit(unit, by=request.actor, at=now(), **given)):
         return _unit_page(request, unit_or_404(request, pk), status=422, reopen_form=form)
@@ -208,6 +210,7 @@ def unit_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 def alias_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Keeps another name."""
     unit = unit_or_404(request, pk)
+    check_can_manage_units(body_of(unit), request.actor)
     form = AliasForm(request.POST)
     if not done(form, lambda given: add_alias(unit, by=request.actor, at=now(), **given)):
         return _unit_page(request, unit, status=422, alias_form=form)
