@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from lantoa.domain.plans import rules
 from lantoa.domain.plans.models import Plan
-from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.queries.plan_list import PlanFigures, plan_figures
 from lantoa.domain.plans.states import EDITABLE
 from lantoa.office.plans.life import steps_of
+from lantoa.office.plans.naming import short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def plan_page(request: HttpRequest, plan: Plan, name: str, **context: Any) -> Ht
     figures = plan_figures([plan.pk], on=request.actor.on)[plan.pk]
     frame = {
         "plan": plan,
-        "title": plan_title(plan),
+        "title": short_name(plan),
         "figures": figures,
         "tabs": _tabs(plan, figures, current=name),
         "steps": steps_of(request, plan),

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 
 from lantoa.domain.errors import Invalid
 from lantoa.domain.plans.models import Plan
-from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.office.plans.forms import RuledForm
+from lantoa.office.plans.naming import short_name
 from lantoa.web.clock import now
 
 
@@ -52,5 +52,5 @@ def asked(
         else:
             messages.success(request, question.done)
             return redirect(question.back)
-    page = {"question": question, "form": form, "plan": question.plan, "title": plan_title(question.plan)}
+    page = {"question": question, "form": form, "plan": question.plan, "title": short_name(question.plan)}
     return render(request, template, {**page, **context}, status=422 if form.is_bound else 200)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from lantoa.domain.plans.states import PlanState
 from tests.factories.plans import a_duty, a_target, a_task, make_plan
 
-MOST_QUERIES = 12
+MOST_QUERIES = 13
 MOST_OF_OVERVIEW = 14
 TABS = (
     "plan",

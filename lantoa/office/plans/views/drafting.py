@@ -15,10 +15,10 @@ from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.plans import actions, rules
 from lantoa.domain.plans.actions.drafting import PlanChange
 from lantoa.domain.plans.models import Plan, Task
-from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.queries.plan_page import superior_choices
 from lantoa.office.plans.forms import EmptyForm, HeadForm, RuledForm
 from lantoa.office.plans.loading import plan_or_404, task_or_404, units_of_body
+from lantoa.office.plans.naming import short_name
 from lantoa.office.plans.questions import Question, asked, typed
 from lantoa.office.plans.task_forms import TaskForm
 from lantoa.web.actors import office
@@ -36,7 +36,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     superiors = superior_choices(plan.organisation, without=plan.pk)[:MOST_SUPERIORS]
     choices = {
         "units": units_of_body(request, plan),
-        "superiors": [(one.pk, f"{plan_title(one)} – {one.organisation.name}") for one in superiors],
+        "superiors": [(one.pk, f"{short_name(one)} – {one.organisation.name}") for one in superiors],
     }
 
     def save(form: HeadForm) -> None:
@@ -149,7 +149,7 @@ def _edited(
             else:
                 messages.success(request, done)
                 return redirect(back)
-    page = {"plan": plan, "title": plan_title(plan), "form": form, "back": back, "other": other}
+    page = {"plan": plan, "title": short_name(plan), "form": form, "back": back, "other": other}
     saved_form = make(initial=other, auto_id="saved-%s") if other else None
     return render(request, template, {**page, "saved_form": saved_form, **context}, status=status)
 

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lantoa.domain.organisations.states import Role
-from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.queries.plan_list import PlanFilter, Whose, plan_figures, plans, years_of
 from lantoa.domain.plans.states import PlanState
 from lantoa.office.tasks.filters import choice_in, number_in, text_in
@@ -32,7 +31,6 @@ def plan_list(request: HttpRequest) -> HttpResponse:
         "is_narrowed": asked != PlanFilter(),
         "listing": page,
         "figures": plan_figures([plan.pk for plan in page.rows], on=request.actor.on),
-        "plan_title": plan_title,
         "states": PlanState.choices,
         "years": [(year, str(year)) for year in years_of(request.actor)],
         "whose": Whose.choices,

@@ -15,7 +15,6 @@ from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.states import Role
 from lantoa.domain.plans import actions, rules
 from lantoa.domain.plans.models import Assignment, Task
-from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.queries.plan_task import (
     changes_of,
     history_of,
@@ -26,6 +25,7 @@ from lantoa.domain.plans.queries.plan_task import (
 from lantoa.domain.plans.states import EDITABLE, TASK_TRANSITIONS, AssignmentState, ChangeField, TaskState
 from lantoa.office.plans.forms import EmptyForm, ReasonForm, RuledForm
 from lantoa.office.plans.loading import task_or_404
+from lantoa.office.plans.naming import short_name
 from lantoa.office.plans.questions import Question, asked, typed
 from lantoa.web.actors import office
 
@@ -94,7 +94,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "task": row,
         "plan": row.plan,
-        "title": plan_title(row.plan),
+        "title": short_name(row.plan),
         "today": actor.on,
         "is_waiting_for_me": any(
             _is_mine(part, actor) and part.state == AssignmentState.PENDING for part in parts
