@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from importlib import import_module
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseOperations
 
 pytest_plugins = ["tests.factories.world"]
 

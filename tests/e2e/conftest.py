@@ -62,9 +62,7 @@ def open_page(browser, live_server, client) -> Iterator[Callable[..., Page]]:
             cookie = client.cookies["lantoa"]
             context.add_cookies([{"name": "lantoa", "value": cookie.value, "url": live_server.url}])
         page = context.new_page()
-        page.on(
-            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
-        )
+        page.on("console", lambda message: complaints.append(message.text) if is_ours(message) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
         return page
