@@ -53,3 +53,8 @@ def test_it_asks_the_database_a_fixed_number_of_times(client_of, running, django
     client = client_of("owner")
     with django_assert_max_num_queries(8):
         client.get("/tasks/export.xlsx")
+
+
+def test_the_link_to_it_is_renewed_with_the_list(client_of, running):
+    text = client_of("owner").get("/tasks/?due=overdue").content.decode()
+    assert text.index('id="tasks"') < text.index("/tasks/export.xlsx?due=overdue")
