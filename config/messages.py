@@ -27,6 +27,8 @@ msgstr ""
 """
 KEYWORDS = {
     "_": None,
+    "_l": None,
+    "_t": None,
     "gettext": None,
     "gettext_lazy": None,
     "ngettext": (1, 2),
