@@ -14,6 +14,9 @@ from lantoa.papers.reading.phrases import (
 )
 
 _WHOLE_WORDS = frozenset(("Sở", "Bộ", "Ban", "Đảng"))
+# `Sở Tư pháp`, `Công chức Kế toán`: a field of work that elsewhere stands for its unit.
+_OFFICES = frozenset(("Sở", "Phòng", "Bộ", "Ban", "chức"))
+_FIELDS = frozenset(("Tư", "Kế", "Quân"))
 _BEFORE_NUMBERS = frozenset(["thiểu", "nhất", "dưới", "trên", "từ", "năm", "tháng", "quý", "ngày", "số"])
 _SHORTEST_NAME = 4
 _NEAR = 4
@@ -30,7 +33,14 @@ class Token(NamedTuple):
 class CellStarts:
     """The places in one row where a cell may start, each with its score for every kind of column."""
 
-    def __init__(self, tokens: Sequence[Token], *, familiar: frozenset[str], times: dict[int, int]) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        *,
+        familiar: frozenset[str],
+        times: dict[int, int],
+        by_lines: bool = False,
+    ) -> None:
         self.words = [token.text for token in tokens]
         self.tokens = tokens
         self.familiar = familiar
@@ -45,6 +55,7 @@ class CellStarts:
             i
             for i, token in enumerate(tokens)
             if i
+            and (token.line_start or not by_lines)
             and (
                 not token.text[0].islower()
                 or i in times
@@ -134,10 +145,12 @@ class CellStarts:
 
     def _is_inside_name(self, i: int) -> bool:
         """Tells the last word of a name from the first of a unit: `Xã Hội`, `Hải Phòng`, `Văn Phòng`."""
+        before = self.words[i - 1]
+        if before in _OFFICES and self.words[i] in _FIELDS:
+            return True
         if WEAK_UNIT.match(self.text, self.offsets[i]) is None:
             return False
-        before = self.words[i - 1]
-        if before in ("Văn", "Các", "các"):
+        if before in ("Văn", "Các", "các", "ban", "UB"):
             return True
         following = self.words[i + 1] if i + 1 < len(self.words) else ""
         capitalised = before[0].isupper() and before[1:].isalpha() and before[1:].islower()
@@ -146,7 +159,10 @@ class CellStarts:
         return not self.tokens[i].line_start or following == "Các"
 
     def _is_owner(self, i: int) -> bool:
-        """`UBND xã` after `Văn phòng` says whose office it is."""
+        """`UBND xã` after `Văn phòng` says whose office it is; after `Sở Nội vụ` it is a unit of its own."""
         if self.words[i - 1].endswith((",", ";")):
             return False
-        return any(self._is_unit(k) for k in range(max(0, i - _NEAR), i))
+        return any(
+            self._is_unit(k) and OWNER_START.match(self.text, self.offsets[k]) is None
+            for k in range(max(0, i - _NEAR), i)
+        )

@@ -15,8 +15,9 @@ _DECORATED_NUMBER = pattern(
 )
 _BARE_NUMBER = pattern(r"\d{1,3}\Z")
 _RULE = pattern(r"[-–—_=*.\s]{3,}\Z")
-_STARTS_APPENDIX = pattern(r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU)\b")
+_STARTS_APPENDIX = pattern(r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU)\b|(?:STT|TT|Stt|Số TT)(?:\Z|[\s|])")
 
+_FOOT = ("Nơi nhận", "- Nơi nhận", "NƠI NHẬN")
 _RULE_SIGNS = "-–—_=*."
 _HEADER_LENGTH = (6, 120)
 _NEAR = 2
@@ -70,7 +71,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
 
 def _body_end(lines: Sequence[Line]) -> int:
     for i, line in enumerate(lines):
-        if line.text[0] in "PDB" and _STARTS_APPENDIX.match(line.text):
+        if line.text[0] in "PDBST" and _STARTS_APPENDIX.match(line.text):
             return i
     return len(lines)
 
@@ -85,7 +86,9 @@ def _key(text: str) -> str:
 
 
 def _running_headers(lines: Sequence[Line], *, numbers: set[int], body_end: int) -> set[str]:
-    repeated = {text for text, times in Counter(line.text for line in lines[:body_end]).items() if times >= 3}
+    # Below the signature the cells of a table may repeat as often as they like.
+    foot = next((i for i, line in enumerate(lines[:body_end]) if line.text.startswith(_FOOT)), body_end)
+    repeated = {text for text, times in Counter(line.text for line in lines[:foot]).items() if times >= 3}
     found = {_key(text) for text in repeated if _looks_like_header(text)}
     edges = {i + step for i in numbers for step in (-_NEAR, -1, 1, _NEAR)}
     for i in range(1, len(lines)):

@@ -15,16 +15,18 @@ NUMBER, NAME, PRODUCT, LEAD, COLLABORATOR, TIMING, OTHER = (
     "other",
 )
 _WHO = "who"
+_FORM = "form"
 
 _WORDS = pattern(
     r"""(?P<number>\b(?:STT|TT|Stt|Số\s+TT|Số\s+thứ\s+tự)\b)
       |(?P<timing>[Tt]hời\s+(?:gian|hạn|điểm)|THỜI\s+(?:GIAN|HẠN|ĐIỂM)|[Tt]iến\s+độ|TIẾN\s+ĐỘ|[Tt]hực\s+hiện\s+trong\s+tháng)
       |(?P<collaborator>[Pp]hối\s+hợp|PHỐI\s+HỢP)
-      |(?P<lead>[Cc]hủ\s+trì|CHỦ\s+TRÌ|[Pp]hụ\s+trách|PHỤ\s+TRÁCH|[Tt]ham\s+mưu|[Pp]hân\s+công|PHÂN\s+CÔNG|[Nn]gười\s+thực\s+hiện)
+      |(?P<lead>(?:[Cc]ơ\s+quan|[Đđ]ơn\s+vị|CƠ\s+QUAN|ĐƠN\s+VỊ|[Bb]ộ\s+phận)(?:,\s+\w+\s+\w+|/\s*\w+\s+\w+)?\s+(?:thực\s+hiện|THỰC\s+HIỆN)|[Cc]hủ\s+trì|CHỦ\s+TRÌ|[Pp]hụ\s+trách|PHỤ\s+TRÁCH|[Tt]ham\s+mưu|[Pp]hân\s+công|PHÂN\s+CÔNG|[Nn]gười\s+thực\s+hiện)
       |(?P<other>[Gg]hi\s+chú|GHI\s+CHÚ|[Kk]inh\s+phí|KINH\s+PHÍ|[Đđ]ơn\s+vị\s+tính|[Ss]ố\s+lượng|[Ll]ãnh\s+đạo\s+chỉ\s+đạo|[Cc]ăn\s+cứ)
       |(?P<product>[Ss]ản\s+phẩm|SẢN\s+PHẨM|[Kk]ết\s+quả|KẾT\s+QUẢ|[Đđ]ầu\s+ra|[Cc]hỉ\s+tiêu|CHỈ\s+TIÊU)
       |(?P<who>[Cc]ơ\s+quan|CƠ\s+QUAN|[Đđ]ơn\s+vị|ĐƠN\s+VỊ|[Cc]án\s+bộ,\s+công\s+chức|[Bb]ộ\s+phận|[Cc]ông\s+chức)
-      |(?P<name>[Nn]hiệm\s+vụ|NHIỆM\s+VỤ|[Nn]ội\s+dung|NỘI\s+DUNG|[Cc]ông\s+việc|CÔNG\s+VIỆC|[Hh]oạt\s+động|HOẠT\s+ĐỘNG|[Hh]ình\s+thức|HÌNH\s+THỨC)
+      |(?P<name>[Nn]hiệm\s+vụ|NHIỆM\s+VỤ|[Nn]ội\s+dung|NỘI\s+DUNG|[Cc]ông\s+việc|CÔNG\s+VIỆC|[Hh]oạt\s+động|HOẠT\s+ĐỘNG)
+      |(?P<form>[Hh]ình\s+thức|HÌNH\s+THỨC)
     """,
     re.VERBOSE,
 )
@@ -41,6 +43,8 @@ def kind_of_header(cell: str) -> str | None:
             return kind
     if NAME in found:
         return NAME
+    if _FORM in found:
+        return PRODUCT
     return LEAD if _WHO in found else None
 
 
@@ -53,6 +57,8 @@ def columns_of_header(text: str) -> list[str]:
         between = text[last_end : match.start()]
         adjoining = bool(columns) and (between.strip() != "" and _JOINS.match(between) is not None)
         last_end = match.end()
+        if kind == _FORM:
+            kind = PRODUCT if NAME in columns and not adjoining else NAME
         _place(columns, kind, adjoining=adjoining, directly=between.strip() == "")
     return [LEAD if column == _WHO else column for column in columns]
 

@@ -7,7 +7,7 @@ from lantoa.papers.reading.letters import pattern
 _NOUNS = (
     "tin bài|tin|bài viết|bài tuyên truyền|bài dự thi|bài đăng|bài|phóng sự ảnh|phóng sự|chuyên mục|chuyên trang|chuyên đề"
     "|video clip|video|clip|infographic|podcast|hội nghị|hội thảo|tọa đàm|toạ đàm|cuộc thi|hội thi|cuộc họp"
-    "|cuộc tuyên truyền|cuộc đối thoại|cuộc|lớp tập huấn|lớp bồi dưỡng|lớp|buổi tuyên truyền|buổi đối thoại|buổi|đợt|lượt"
+    "|cuộc tuyên truyền|cuộc đối thoại|cuộc|lớp tập huấn|lớp bồi dưỡng|lớp|buổi tuyên truyền|buổi đối thoại|buổi|đợt|lượt phát thanh|lượt phát sóng|lượt phát|lượt tuyên truyền|lượt truy cập|lượt tin, bài|lượt tin|lượt"
     "|bản tin|mẩu tin|ấn phẩm|tài liệu|tờ rơi|tờ gấp|tờ|pano|pa nô|panô|băng rôn|băng zôn|khẩu hiệu|áp phích|poster|banner"
     "|chương trình|mô hình|sáng kiến|hình thức|văn bản|kế hoạch|báo cáo|sản phẩm|tác phẩm|câu hỏi|hình ảnh|ảnh|thông điệp"
     "|sổ tay|cuốn|quyển|phiếu|hoạt động|chỉ tiêu|giải pháp|ý kiến|tuyến bài|số báo|trang"

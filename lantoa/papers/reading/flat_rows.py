@@ -11,6 +11,7 @@ from lantoa.papers.reading.cell_starts import CellStarts, Token
 
 _MOST_SPANS = 12
 _LONGEST_ROW = 600
+_COST_OF_SPAN = 5.0
 _TIME_FOUND, _TIME_MISSING, _AFTER_TIME = 6.0, -5.0, 2.0
 _EMPTY = {
     col.PRODUCT: -1.0,
@@ -31,19 +32,31 @@ class _Way(NamedTuple):
 
 
 def cut_row(
-    tokens: Sequence[Token], *, columns: Sequence[str], times: dict[int, int], familiar: frozenset[str]
+    tokens: Sequence[Token],
+    *,
+    columns: Sequence[str],
+    times: dict[int, int],
+    familiar: frozenset[str],
+    by_lines: bool = False,
 ) -> list[list[str]]:
     """Cuts one row (number taken off) into cells; several rows where the first column spans several products.
 
     `columns` are those after the number. `times` maps the first token of a phrase of time to the token after it.
-    `familiar` holds beginnings of cells seen again and again in this table.
+    `familiar` holds beginnings of cells seen again and again in this table. `by_lines` says that cells start lines.
     """
     spans = min(max(1, sum(1 for start in times if start > 0)), _MOST_SPANS) if col.TIMING in columns else 1
     later = [column for column in columns if column != col.NAME]
-    wanted = [*columns, *later * (spans - 1)]
     tokens, rest = tokens[:_LONGEST_ROW], tokens[_LONGEST_ROW:]
-    starts = _best_starts(CellStarts(tokens, familiar=familiar, times=times), wanted=wanted, times=times)
-    cells = _cells(tokens, wanted=wanted, starts=starts, times=times)
+    starts = CellStarts(tokens, familiar=familiar, times=times, by_lines=by_lines)
+    wanted = list(columns)
+    best = _best(starts, wanted=wanted, times=times)
+    for count in sorted({spans, spans - 1} - {0, 1}, reverse=True):
+        wider = [*columns, *later * (count - 1)]
+        spanned = _best(starts, wanted=wider, times=times)
+        if spanned.score > best.score + _COST_OF_SPAN * (count - 1) and _names_each(spanned, wider):
+            wanted, best = wider, spanned
+            break
+    cells = _cells(tokens, wanted=wanted, starts=best.starts, times=times)
     rows = [cells[: len(columns)]]
     name_at = columns.index(col.NAME)
     for i in range(len(columns), len(cells), len(later)):
@@ -55,14 +68,18 @@ def cut_row(
     return rows
 
 
-def _best_starts(
-    cells: CellStarts, *, wanted: Sequence[str], times: dict[int, int]
-) -> tuple[int | None, ...]:
+def _names_each(way: _Way, wanted: Sequence[str]) -> bool:
+    """A first column over several products spans as many products; a time inside a name makes no row."""
+    key = col.PRODUCT if col.PRODUCT in wanted else col.LEAD
+    return all(start is not None for column, start in zip(wanted, way.starts, strict=True) if column == key)
+
+
+def _best(cells: CellStarts, *, wanted: Sequence[str], times: dict[int, int]) -> _Way:
     # best[i] is the best cut so far whose last cell starts before place i; the name starts the row
     best = [_Way(0.0, 0, (0,))] * (len(cells.places) + 1)
     for column in wanted[1:]:
         best = _extended(best, column, cells=cells, times=times)
-    return max(best, key=lambda way: way.score).starts
+    return max(best, key=lambda way: way.score)
 
 
 def _extended(best: list[_Way], column: str, *, cells: CellStarts, times: dict[int, int]) -> list[_Way]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.blocks import Block, Line, Table
 from lantoa.papers.reading.cell_starts import Token
+from lantoa.papers.reading.flat_lines import cells_of_lines, header_columns, unnumbered_rows
 from lantoa.papers.reading.flat_rows import cut_row
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.timing_phrases import TIME_CELL
@@ -14,6 +15,7 @@ from lantoa.papers.reading.timing_phrases import TIME_CELL
 _HEADER = pattern(r"(?:STT|TT|Số TT|Stt)\b")
 _FIRST_ROW = pattern(r"\s(?:\(?1\)?|I)\.?\s")
 _HEADER_LINES = 14
+_LONGEST_LABEL = 40
 _HEADER_LABELS = {
     col.NUMBER: "TT",
     col.NAME: "Nhiệm vụ",
@@ -40,12 +42,18 @@ def header_start(lines: Sequence[Line], start: int) -> int | None:
             stop = _FIRST_ROW.search(words)
             if col.is_task_header(col.columns_of_header(words[: stop.start()] if stop else words)):
                 return i
+        elif text[0] in "NCHT" and len(text) < _LONGEST_LABEL and unnumbered_rows(lines, i):
+            return i
     return None
 
 
 def tables_of_lines(lines: Sequence[Line], start: int, blocks: list[Block], *, end: int) -> int:
     """Reads the table that starts at `start`, appends it, and gives the line after it."""
     stop = next((i for i in range(start + 2, end) if _END_LINE.match(lines[i].text)), end)
+    plain = unnumbered_rows(lines[:stop], start)
+    if plain:
+        blocks.append(Table(tuple(plain), page=lines[start].page))
+        return stop
     tokens = _tokens(lines[start:stop])
     header_end = _header_end(tokens)
     header = " ".join(token.text for token in tokens[:header_end])
@@ -53,8 +61,9 @@ def tables_of_lines(lines: Sequence[Line], start: int, blocks: list[Block], *, e
     if not columns or columns[0] != col.NUMBER:
         columns.insert(0, col.NUMBER)
     body = _without_repeated_header(tokens[header_end:], header=tokens[:header_end])
+    by_lines = len(header_columns(lines, start)) == len(columns)
     rows = [tuple(_HEADER_LABELS[column] for column in columns)]
-    rows.extend(tuple(row) for row in _rows(body, columns=columns))
+    rows.extend(tuple(row) for row in _rows(body, columns=columns, by_lines=by_lines))
     blocks.append(Table(tuple(rows), page=lines[start].page))
     return stop
 
@@ -97,9 +106,10 @@ def _without_repeated_header(tokens: list[Token], *, header: Sequence[Token]) ->
     return kept
 
 
-def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]:
+def _rows(tokens: Sequence[Token], *, columns: Sequence[str], by_lines: bool) -> list[list[str]]:
+    """Cuts the words of a table into rows and cells; `by_lines` says that every cell starts a line."""
     tokens = _without_stray_numbers(tokens)
-    times = _times(tokens)
+    times = _times(tokens, by_lines=by_lines)
     marks = _row_marks(tokens, columns=columns, times=times)
     familiar = _familiar(tokens)
     rows: list[list[str]] = []
@@ -110,13 +120,17 @@ def _rows(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[list[str]]
         chunk = [tokens[k] for k in range(at + 1, end) if not _is_alone(tokens, k)]
         if not chunk:
             continue
+        plain = cells_of_lines(chunk, columns=columns[1:]) if by_lines else None
+        if plain is not None:
+            rows.append([number, *plain])
+            continue
         if len(chunk) < end - at - 1:
-            inside = _times(chunk)
+            inside = _times(chunk, by_lines=by_lines)
         else:
             inside = {
                 first - at - 1: stop - at - 1 for first, stop in times.items() if at < first and stop <= end
             }
-        for cells in cut_row(chunk, columns=columns[1:], times=inside, familiar=familiar):
+        for cells in cut_row(chunk, columns=columns[1:], times=inside, familiar=familiar, by_lines=by_lines):
             rows.append([number, *cells])
     return rows
 
@@ -137,12 +151,6 @@ def _without_stray_numbers(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _is_page_number(tokens: Sequence[Token], i: int) -> bool:
-    if not (tokens[i].line_start and tokens[i].text.isdigit() and len(tokens[i].text) <= 3):
-        return False
-    return i + 1 == len(tokens) or tokens[i + 1].line_start
-
-
 def _is_alone(tokens: Sequence[Token], i: int) -> bool:
     """A number alone on its line: the number of a row, or else of a page."""
     token = tokens[i]
@@ -151,7 +159,7 @@ def _is_alone(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 == len(tokens) or tokens[i + 1].line_start
 
 
-def _times(tokens: Sequence[Token]) -> dict[int, int]:
+def _times(tokens: Sequence[Token], *, by_lines: bool) -> dict[int, int]:
     starts: list[int] = []
     position = 0
     for token in tokens:
@@ -165,6 +173,8 @@ def _times(tokens: Sequence[Token]) -> dict[int, int]:
         if first == len(starts) or starts[first] != match.start() or match.group()[0].islower():
             continue
         if after < len(starts) and tokens[after].text[0].islower():
+            continue
+        if by_lines and not (tokens[first].line_start and (after == len(starts) or tokens[after].line_start)):
             continue
         found[first] = after
     return found

@@ -15,6 +15,9 @@ _SIGNATURE_PART = pattern(
 )
 _NOISE = pattern(r"\(?\s*(?:[ĐđDd]ã ký|ký tên|Ký bởi|[Kk]ý,|đóng dấu)")
 _DEGREE = pattern(r"(?:ThS|TS|PGS|GS|BS|CN|KS|Ths)\.\s*")
+_NAME_BESIDE = pattern(r"(Lưu\b.{0,60}?(?:[.;,)\d]|\p{Lu}))\s+((?:\p{Lu}\p{Ll}+\s?){2,5})\Z")
+_POSITION_AND_NAME = pattern(r"(.*\p{Lu}{2})\s+((?:\p{Lu}\p{Ll}+\s?){2,5})\Z")
+_ANOTHER = pattern(r";\s+(?=[-–—]\s)")
 _CLOSING = " .;,:/"
 _NAME_WORDS = range(2, 7)
 
@@ -46,7 +49,17 @@ def foot_of(blocks: Sequence[Block], places: Sequence[int]) -> Foot:
                 continue
         signature.append((i, line))
     foot.signer = _signer(signature, foot)
+    if foot.signer is not None and foot.signer["name"] is None:
+        _take_name_beside(foot, foot.signer)
     return foot
+
+
+def _take_name_beside(foot: Foot, signer: dict[str, str | None]) -> None:
+    """A flattened foot of two columns may set the signer's name behind the last recipient: `- Lưu: VT. Trần Văn A`."""
+    beside = _NAME_BESIDE.match(foot.recipients[-1]) if foot.recipients else None
+    if beside is not None:
+        foot.recipients[-1] = beside[1].strip(_CLOSING)
+        signer["name"] = beside[2]
 
 
 def _lines(blocks: Sequence[Block], places: Sequence[int]) -> list[tuple[int, str]]:
@@ -62,7 +75,8 @@ def _lines(blocks: Sequence[Block], places: Sequence[int]) -> list[tuple[int, st
             for row in block.rows:
                 if column < len(row) and row[column] != seen:
                     seen = row[column]
-                    lines.extend((i, part.strip()) for part in seen.split("\n") if part.strip())
+                    parts = [part for line in seen.split("\n") for part in _ANOTHER.split(line)]
+                    lines.extend((i, part.strip()) for part in parts if part.strip())
             lines.append((i, ""))
     return [(i, line) for i, line in lines if line]
 
@@ -78,6 +92,9 @@ def _parted(line: str) -> tuple[str, list[str]]:
     starts = [match.start() for match in _SIGNATURE_PART.finditer(signs)]
     starts = [start for k, start in enumerate(starts) if not (k and _joined(signs, starts[k - 1], start))]
     parts = [signs[a:b].strip() for a, b in zip(starts, [*starts[1:], len(signs)], strict=True)]
+    named = _POSITION_AND_NAME.match(parts[-1])
+    if named is not None:
+        parts[-1:] = [named[1], named[2]]
     return line[: first.start()].strip(), [part for part in parts if part]
 
 

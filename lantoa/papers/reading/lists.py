@@ -18,30 +18,42 @@ class Entry:
     items: list[Item] = field(default_factory=list)
 
 
-def entries_of(items: Sequence[Item]) -> list[Entry]:
-    """Gives the top-level items; a sub-list stays in its item with its marks, introductions and pointers are left out."""
-    top = next((item.kind for item in items if item.mark is not None), None)
+def entries_of(items: Sequence[Item], *, followed: bool = False) -> list[Entry]:
+    """Gives the top-level items; a sub-list stays in its item with its marks, introductions and pointers are left out.
+
+    `followed` says that further entries of the same list stand below these items, under headings of their own.
+    """
+    top = next((item for item in items if item.mark is not None), None)
     entries: list[Entry] = []
     for i, item in enumerate(items):
-        if _POINTER.match(item.text):
+        if _POINTER.match(item.text) or _is_introduction(items, i, followed=followed):
             continue
         if item.mark is None:
-            if _is_introduction(items, i):
-                continue
             entries.append(Entry(item.text, [item]))
-        elif top is not None and item.kind is not None and item.kind > top and entries:
-            written = item.mark.written if item.mark.label else "-"
+        elif top is not None and entries and _is_below(item, top, entries[-1]):
+            mark = item.mark
             entries[
                 -1
-            ].text = f"{entries[-1].text} {'+' if item.mark.written == '+' else written} {item.text}"
+            ].text = f"{entries[-1].text} {mark.written if mark.label else mark.written[:1]} {item.text}"
             entries[-1].items.append(item)
         else:
-            top = item.kind
+            top = item
             entries.append(Entry(item.text, [item]))
     return entries
 
 
-def _is_introduction(items: Sequence[Item], i: int) -> bool:
-    return (
-        i + 1 < len(items) and items[i + 1].mark is not None and _LEADS_IN.search(items[i].text) is not None
-    )
+def _is_below(item: Item, top: Item, entry: Entry) -> bool:
+    """Tells a sub-item: its mark is narrower, or it is another sign (`-` below `*`) after a colon."""
+    if item.mark is None or top.mark is None:
+        return False
+    if item.mark.kind is not top.mark.kind:
+        return item.mark.kind > top.mark.kind
+    if item.mark.sign == top.mark.sign:
+        return False
+    return entry.items[0].text.endswith(":") or len(entry.items) > 1
+
+
+def _is_introduction(items: Sequence[Item], i: int, *, followed: bool) -> bool:
+    if items[i].mark is not None or _LEADS_IN.search(items[i].text) is None:
+        return False
+    return items[i + 1].mark is not None if i + 1 < len(items) else followed

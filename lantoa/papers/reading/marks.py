@@ -1,4 +1,4 @@
-"""The mark in front of a heading or list item: `I.`, `1.`, `1.1.`, `a)`, `-`, `+`, `Điều 1.`, `Phần I`."""
+"""The mark in front of a heading or list item: `I.`, `1.`, `1.1.`, `a)`, `(1)`, `-`, `+`, `Điều 1.`, `Phần I`."""
 
 import re
 from dataclasses import dataclass
@@ -17,18 +17,23 @@ class Kind(IntEnum):
     NUMBER = 4
     DECIMAL = 5
     LETTER = 6
-    DASH = 7
-    PLUS = 8
+    BRACKET = 7
+    DASH = 8
+    PLUS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark as written, the label without its closing sign, and where the text after it starts."""
+    """A mark as written, the label without its closing sign, and where the text after it starts.
+
+    Every sign of a list without labels is written `-` (or `+`); `sign` is the one that stands on the page.
+    """
 
     kind: Kind
     written: str
     label: str
     end: int
+    sign: str = ""
 
 
 _MARK = pattern(
@@ -38,6 +43,7 @@ _MARK = pattern(
       |(?P<article>Điều\s+\d+)\s*[.:]\s*
       |(?P<roman>[IVX]{1,5})(?:\s?[.)]\s*|\s?[/:-]\s+|\s+(?=\p{Lu}{2}))
       |(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=\s)\s+
+      |\((?P<bracket>\d{1,2}|[a-zđ])\)\s*(?=[^\W\d_]|[“"])
       |(?P<number>\d{1,2})(?:\s?[.)](?!\d)|/(?=\s))\s*(?=\D)
       |(?P<letter>[a-zđ]\d?)\s?[.)]\s*(?=\D)
       |(?P<capital>[A-HĐ])\.\s*(?=\p{Lu}{2})
@@ -53,10 +59,11 @@ _KINDS = {
     "decimal": Kind.DECIMAL,
     "number": Kind.NUMBER,
     "letter": Kind.LETTER,
+    "bracket": Kind.BRACKET,
     "capital": Kind.LETTER_CAPITAL,
 }
-_FIRST = frozenset("-–—•●▪◦‣*∙·\uf0b7\uf02d+PĐIVX0123456789abcdefghijklmnopqrstuvwxyzđABCDEFGH")
-ALPHABET = "abcdđefghiklmnopqrstuvxy"
+_FIRST = frozenset("-–—•●▪◦‣*∙·\uf0b7\uf02d+(PĐIVX0123456789abcdefghijklmnopqrstuvwxyzđABCDEFGH")
+_LETTERS = "abcdđefghiklmnopqrstuvxy"
 
 
 def mark_of(text: str) -> Mark | None:
@@ -70,7 +77,7 @@ def mark_of(text: str) -> Mark | None:
     label = match[name]
     kind = _KINDS[name]
     if kind is Kind.DASH:
-        return Mark(kind, "-", "", match.end())
+        return Mark(kind, "-", "", match.end(), sign=label)
     return Mark(kind, match.group().strip(), label, match.end())
 
 
@@ -87,3 +94,11 @@ def follows(label: str, before: str | None) -> bool:
     if label.isdigit() and before.isdigit():
         return 0 < int(label) - int(before) <= 3 or label == "1"
     return True
+
+
+def follows_letter(label: str, before: str) -> bool:
+    """Tells whether a letter is the next one of the alphabet; `d` and `đ` may be left out, `f` may be used."""
+    if len(label) != 1 or len(before) != 1:
+        return False
+    places = [_LETTERS.find(letter) for letter in (before, label)]
+    return min(places) >= 0 and 0 < places[1] - places[0] <= 2

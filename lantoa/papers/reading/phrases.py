@@ -4,15 +4,15 @@ from lantoa.papers.reading.letters import pattern
 
 UNIT_START = pattern(
     r"(?:Phòng|phòng|Văn [Pp]hòng|Sở(?= [A-ZĐ])|UBND|HĐND|[UỦ][ỷyỶ]? ?[Bb]an|Uỷ ban|Ủy ban|Các (?:phòng|ban|cơ quan|đơn vị|sở|cán bộ|công chức|ngành|tổ chức|đoàn thể|xã|thôn|xóm|tổ|Sở"
-    r"|Ban|Phòng|trường|địa phương|bộ|huyện|hội|thành viên|bộ phận|Cơ quan|Đơn vị|cơ sở)|các (?:phòng|ban|cơ quan|đơn vị|sở|xã)|Cán bộ|Công chức|Bộ phận|Bộ|Trung tâm|Đài|Đoàn|Hội"
+    r"|Ban|Phòng|trường|địa phương|bộ|huyện|hội|thành viên|bộ phận|ông|đồng chí|Vụ|Chi cục|doanh nghiệp|tổ chức chính trị|Trung tâm|Cơ quan|Đơn vị|cơ sở)|các (?:phòng|ban|cơ quan|đơn vị|sở|xã)|Cán bộ|Công chức|Bộ phận|Bộ|Trung tâm|Đài|Đoàn|Hội"
     r"|Mặt trận|MTTQ|Ban|Báo|Công an|Chi cục|Cục|Thanh tra|Toàn thể|Tổ(?! chức)|Trưởng|Thủ trưởng|Chủ tịch|Thôn|Xóm|Tất cả|Cơ quan|Đơn vị|Trường|Bưu điện|Ngân hàng"
-    r"|Giám đốc|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đội|Chánh Văn phòng|Lãnh đạo|Tư pháp|Liên đoàn|Hội đồng|Thành viên|Nhóm|Trạm|Kế toán|Địa phương|Viên chức|Bí thư|Ông|Bà|Quân sự|Đảng ủy|Thường trực|Cổng thông tin điện tử tỉnh)(?=[\s,;.]|\Z)"
+    r"|Giám đốc|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đội|Chánh Văn phòng|Lãnh đạo|Tư pháp|Liên đoàn|Hội đồng|Thành viên|Nhóm|Trạm|Kế toán|Địa phương|Viên chức|Bí thư|Ông|Bà|Quân sự|Đảng ủy|Thường trực|Cổng thông tin điện tử tỉnh|Công đoàn|Vụ|Tổng cục|Kho bạc|Bảo hiểm|Viện|Học viện|Nhà [Vv]ăn hóa|Thư viện|Doanh nghiệp|UBMTTQ|UB MTTQ|Văn thư|Khối|Hợp tác xã|Bệnh viện|Tòa án|Viện kiểm sát)(?=[\s,;.]|\Z)"
 )
 OWNER_START = pattern(
-    r"(?:UBND|HĐND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Đảng ủy|HĐND[-–&]UBND|Nội vụ)\b"
+    r"(?:UBND|HĐND|[UỦ][ỷyỶ]? ?ban nhân dân|(?:Uỷ ban|Ủy ban)(?! (?:Mặt trận|MTTQ|MT))|Sở|Đảng ủy|HĐND[-–&]UBND|Nội vụ)\b"
 )
 WEAK_UNIT = pattern(
-    r"(?:Phòng|Hội|Ban|Bộ|Tổ(?! chức)|Báo|Đoàn|Đài|Cục|Trường|Trạm|Nhóm|Thôn|Xóm|Ông|Bà)(?=[\s,;.]|\Z)"
+    r"(?:Phòng|Hội|Ban|Bộ|Tổ(?! chức)|Báo|Đoàn|Đài|Cục|Trường|Trạm|Nhóm|Thôn|Xóm|Ông|Bà|MTTQ|Mặt trận|Vụ|Viện)(?=[\s,;.]|\Z)"
 )
 PRODUCT_START = pattern(
     r"(?:(?:[Tt]ối thiểu|[ÍíI]t nhất|[Tt]ừ|[Tt]rên|[Kk]hông dưới|[Đđ]ạt)?\s*\d{1,3}(?:[.,]\d+)?(?!\d)\s*(?:%|[^\W\d])"

@@ -8,7 +8,7 @@ from lantoa.papers.reading.blocks import Block, Reading, Source
 from lantoa.papers.reading.channels import level_of
 from lantoa.papers.reading.citations import Citation, citations_in, merged
 from lantoa.papers.reading.doubts import Findings, doubts_of
-from lantoa.papers.reading.duties import Duty, duties_of
+from lantoa.papers.reading.duties import Duty, closing_of, duties_of
 from lantoa.papers.reading.foot import foot_of
 from lantoa.papers.reading.head import Head, head_of
 from lantoa.papers.reading.letters import pattern
@@ -39,8 +39,13 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
     )
     foot = foot_of(blocks, regions.foot)
     tasks = tasks_of(blocks, [*regions.body, *regions.foot, *regions.appendix], year=_year(head))
-    duties, closing = duties_of(body)
-    lists = {"audiences": audiences_of(body), "topics": topics_of(body), "channels": channels_of(body)}
+    closing = {id(item) for item in closing_of(body)}
+    duties = duties_of(body, closing=closing)
+    lists = {
+        "audiences": audiences_of(body, closing=closing),
+        "topics": topics_of(body, closing=closing),
+        "channels": channels_of(body, closing=closing),
+    }
     listed = {
         id(item)
         for name in ("topics", "channels", "audiences")
@@ -50,7 +55,7 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
     citations = _citations(body, len(preamble), tasks, head)
     targets = _targets(body, duties, tasks, head)
     reports = _reports(body, duties, closing, listed)
-    funding = funding_of(body)
+    funding = funding_of(body, closing=closing)
     record: dict[str, object] = {
         "document": {**head.values, "signer": foot.signer, "recipients": foot.recipients},
         "citations": [citation.record() for citation in citations],
@@ -146,13 +151,14 @@ def _targets(body: Body, duties: Sequence[Duty], tasks: Sequence[Task], head: He
     return targets
 
 
-def _reports(body: Body, duties: Sequence[Duty], closing: Sequence[Item], listed: set[int]) -> list[Report]:
+def _reports(body: Body, duties: Sequence[Duty], closing: set[int], listed: set[int]) -> list[Report]:
     units = {item.block: duty.unit for duty in duties for entry in duty.entries for item in entry.items}
     reports: list[Report] = []
-    for item in body.items:
-        if item.is_heading or id(item) in listed or item.heading is None:
+    for item in body.items[body.headings[0].item if body.headings else 0 :]:
+        if item.is_heading or id(item) in listed:
             continue
-        if _AIMS.search(body.headings[item.heading].folded) and item not in closing:
+        heading = body.headings[item.heading] if item.heading is not None else None
+        if heading is not None and id(item) not in closing and _AIMS.search(heading.folded):
             continue
         reports.extend(reports_in(item.text, unit=units.get(item.block), block=item.block))
     return reports

@@ -24,6 +24,7 @@ SIGNATURE = pattern(
 APPENDIX = pattern(
     r"(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU|BIỂU|Phụ lục|Danh mục|Phụ biểu)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+)?\s*[:.]?(?:\s|\Z)"
 )
+HEAD_LINE = pattern(r"(?:CỘNG HÒA|CỘNG HOÀ|Độc lập|ĐẢNG CỘNG|UBND|ỦY BAN|UỶ BAN|Số\s*:)")
 _LETTERHEAD = pattern(r"CỘNG HÒA|CỘNG HOÀ|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|\bSố\s*:")
 _ISSUES = pattern(r"\s(?:ban hành|xây dựng|triển khai)\s+[Kk]ế hoạch\s")
 _SMALL_TITLES = frozenset(("Kế hoạch", "Quyết định", "Chương trình"))

@@ -9,9 +9,9 @@ _LAST_MONTH = pattern(
     r"(?:[Tt]rước|[Cc]hậm nhất(?:\s+là|\s+trước|\s+vào)?|[Vv]ào|[Đđ]ến)\s+(?:ngày\s+)?(?P<day>\d{1,2})\s+(?:của\s+)?tháng\s+(?:cuối(?:\s+cùng)?|thứ\s+ba|thứ\s+3|cuối\s+kỳ)(?P<rest>(?:\s+(?:của\s+)?(?:hàng|hằng|mỗi|các)?\s*(?:quý|kỳ(?:\s+báo cáo)?|năm|6 tháng)(?:(?:,|\s+và|/)\s*(?:6 tháng|06 tháng|năm|quý))*)?)"
 )
 _DAY_MONTHS = pattern(
-    r"(?:[Tt]rước|[Cc]hậm nhất(?:\s+là|\s+trước|\s+vào)?|[Vv]ào|[Đđ]ến)\s+(?:ngày\s+)?(?P<first>\d{1,2})\s*(?:/|\s+tháng)\s*(?P<month>\d{1,2})(?!\d)(?:/20\d{2}|\s+năm\s+20\d{2})?(?P<more>(?:\s*(?:,|;|và)\s*(?:ngày\s+)?\d{1,2}/\d{1,2})*)"
+    r"(?:[Tt]rước|[Cc]hậm nhất(?:\s+là|\s+trước|\s+vào)?|[Vv]ào|[Đđ]ến)\s+(?:ngày\s+)?(?P<first>\d{1,2})\s*(?:/|\s+tháng)\s*(?P<month>\d{1,2})(?!\d)(?:/20\d{2}|\s+năm\s+20\d{2})?(?P<more>(?:\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/20\d{2})?)*)"
 )
-_MORE = pattern(r"(\d{1,2})/(\d{1,2})")
+_MORE = pattern(r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/20\d{2})?")
 _EVERY_MONTH = pattern(r"[Tt]rước\s+(?:ngày\s+)?(?P<day>\d{1,2})\s+(?:hằng|hàng)\s+tháng")
 _ENDS = frozenset((3, 6, 9, 12))
 _NAMES = (

@@ -12,7 +12,7 @@ _END = pattern(
 )
 _THROUGH_BRACKET = pattern(rf"\((?:thông\s+)?qua\s+(?P<who>{_BODY}[^)]*)\)")
 _FORWARDED = pattern(
-    rf"(?:[Gg]ửi(?:\s+(?:kết quả|báo cáo|số liệu))?(?:\s+về)?|[Pp]hản ánh(?:\s+về)?|thông qua|báo cáo(?:\s+về)?)\s+(?P<via>{_BODY}[^;.()]{{0,90}}?)\s*(?:,\s+|\s+|\s+để\s+|\()(?:để\s+)?tổng hợp\s*(?:,|và|chung,?)?\s*(?:trình|tham mưu|báo cáo)\s+(?:tham mưu\s+)?(?P<to>{_BODY})"
+    rf"(?:[Gg]ửi(?:\s+(?:kết quả|báo cáo|số liệu))?(?:\s+về)?|[Pp]hản ánh(?:[^.;()]{{0,60}}?\s+(?:về|với))?|thông qua|báo cáo(?:\s+về)?)\s+(?P<via>{_BODY}[^;.()]{{0,90}}?)\s*(?:,\s+|\s+|\s+để\s+|\()(?:để\s+)?tổng hợp\s*(?:,|và|chung,?)?\s*(?:trình|tham mưu|báo cáo)\s+(?:tham mưu\s+)?(?P<to>{_BODY})"
 )
 _FORWARDED_ALONE = pattern(rf"(?:[Gg]ửi(?:\s+về)?|[Pp]hản ánh(?:\s+về)?)\s+(?P<to>{_BODY})")
 _THROUGH = pattern(rf"(?<!thông )(?:thông\s+)?qua\s+(?P<who>{_BODY})")
@@ -21,7 +21,7 @@ _SENT = pattern(
     rf"(?:[Gg]ửi|báo cáo)(?:\s+(?:báo cáo|kết quả|số liệu|kết quả thực hiện))?\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})"
 )
 _LATER_SENT = pattern(rf"\s(?:gửi|về)\s+(?:về\s+|cho\s+)?(?P<to>{_BODY})")
-_ACTS = r"(?:kịp thời|báo cáo|phản ánh|tổng hợp|chủ động|có trách nhiệm|định kỳ|gửi|thực hiện|nghiêm túc|triển khai|xây dựng|đề xuất|căn cứ|đánh giá|tổ chức)"
+_ACTS = r"(?:chủ trì|phối hợp|tham mưu|phụ trách|làm đầu mối|là|kịp thời|báo cáo|phản ánh|tổng hợp|chủ động|có trách nhiệm|định kỳ|gửi|thực hiện|nghiêm túc|triển khai|xây dựng|đề xuất|căn cứ|đánh giá|tổ chức)"
 _DOERS = r"(?:[Cc]ác\s+(?:cơ quan|đơn vị|tổ chức|phòng|ban|ngành|sở|địa phương|xã|thôn|xóm|cá nhân|bộ phận|cán bộ|công chức|đoàn thể|Phòng|Sở|trường)|[Tt]rưởng\s|[Tt]hủ trưởng\s|UBND\s|[UỦ][ỷyỶ]?\s?ban\s|Uỷ ban\s|Ủy ban\s|Phòng\s|Sở\s|Văn phòng\s|Trung tâm\s|Công chức\s|Giám đốc\s)"
 _SUBJECT = pattern(rf"(?P<who>{_DOERS}[^.;():]{{0,110}}?)\s+(?={_ACTS}(?:\s|,))")
 _SUBORDINATE = pattern(

@@ -115,7 +115,7 @@ def _is_duty(clause: str) -> bool:
 
 
 def _reports(clause: str, *, sentence: str, unit: str | None, block: int, start: int) -> list[Report]:
-    reporter = reporter_in(sentence) or unit
+    reporter = unit if unit and sentence.startswith(unit) else reporter_in(sentence) or unit
     recipient, via = recipient_and_via(clause)
     merges = _MERGES.search(clause)
     merged_into = None

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lantoa.papers.reading.blocks import Block, Paragraph
 from lantoa.papers.reading.letters import pattern
-from lantoa.papers.reading.marks import Kind, Mark, mark_of, mark_of_label
+from lantoa.papers.reading.marks import Kind, Mark, follows_letter, mark_of, mark_of_label
 from lantoa.papers.reading.phrases import UNIT_START
 
 CLOSERS = pattern(
-    r"(?:Trên đây là|Trên đây,|Yêu cầu (?:các|Thủ trưởng|thủ trưởng|Trưởng|cán bộ)|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
+    r"(?:Trên đây là|Trên đây,|Yêu cầu (?:các|Thủ trưởng|thủ trưởng|Trưởng|cán bộ|toàn thể|tất cả|lãnh đạo)|Trong quá trình|Quá trình (?:tổ chức |triển khai )?thực hiện|Quyết định này|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
     r"|Nhận được [Kk]ế hoạch|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Chủ tịch)[^.;]{0,60}(?:yêu cầu|đề nghị) )"
 )
 _KNOWN_HEADING = pattern(
@@ -21,9 +22,17 @@ _ASKED = pattern(r"(?:Đề nghị|đề nghị|Giao)\s+(?=\S)")
 _LISTS_FOLLOW = pattern(r"(?:sau|sau đây|như sau|gồm|dung)\s*:?\Z")
 _HEADS_GROUP = pattern(r"(?:Đối với|Về|Trong|Trên|Tại|Ở)\s")
 _ACTS = pattern(r"\b(?:chủ trì|có trách nhiệm|phối hợp với|căn cứ|thực hiện (?:việc|các|nghiêm))\b")
+_RUNS_IN = pattern(r":\s+\S[^:]*[.;]\Z")
 _TRAILING = " .:;,"
 _LONGEST_HEADING = 180
-_LEVELS = {Kind.ROMAN: 1, Kind.ARTICLE: 1, Kind.NUMBER: 2, Kind.DECIMAL: 3, Kind.LETTER: 3}
+_LEVELS = {
+    Kind.ROMAN: 1,
+    Kind.ARTICLE: 1,
+    Kind.NUMBER: 2,
+    Kind.DECIMAL: 3,
+    Kind.LETTER: 3,
+    Kind.BRACKET: 4,
+}
 
 
 @dataclass(slots=True)
@@ -53,6 +62,7 @@ class Heading:
     level: int
     item: int
     end: int
+    index: int = 0
 
     @property
     def folded(self) -> str:
@@ -72,16 +82,20 @@ class Body:
 
     def children(self, heading: Heading) -> list[Heading]:
         """The headings under a heading, at every depth."""
-        return [other for other in self.headings if heading.item < other.item < heading.end]
+        found: list[Heading] = []
+        for other in islice(self.headings, heading.index + 1, None):
+            if other.item >= heading.end:
+                break
+            found.append(other)
+        return found
 
     def own(self, heading: Heading) -> list[Item]:
-        """The items under a heading that stand before its first child heading."""
-        items: list[Item] = []
-        for i in self.below(heading):
-            if self.items[i].is_heading:
-                break
-            items.append(self.items[i])
-        return items
+        """The items that stand right under a heading, not under one of its children."""
+        return [
+            item
+            for item in self.items[heading.item + 1 : heading.end]
+            if item.heading == heading.index and not item.is_heading
+        ]
 
 
 def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
@@ -105,8 +119,11 @@ def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
                 letters_under_decimals and item.kind is Kind.LETTER
             )
             label = item.mark.label if item.mark else None
+            _close_wider(open_headings, headings, item, level=level, place=i)
             open_headings.append((len(headings), item.kind))
-            headings.append(Heading(label, item.text.rstrip(_TRAILING), level, i, len(items)))
+            headings.append(
+                Heading(label, item.text.rstrip(_TRAILING), level, i, len(items), index=len(headings))
+            )
         else:
             _leave(open_headings, item, headings, i)
         item.heading = open_headings[-1][0] if open_headings else None
@@ -115,24 +132,46 @@ def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
     return Body(items, headings)
 
 
+def _close_wider(
+    open_headings: list[tuple[int, Kind | None]],
+    headings: Sequence[Heading],
+    item: Item,
+    *,
+    level: int,
+    place: int,
+) -> None:
+    """The headings that are not above a new one are open no longer."""
+    while open_headings and headings[open_headings[-1][0]].level >= level:
+        open_headings.pop()
+
+
 def _leave(
     open_headings: list[tuple[int, Kind | None]], item: Item, headings: Sequence[Heading], place: int
 ) -> None:
-    """A numbered sentence beside a heading of its own kind stands under the heading above both."""
+    """A numbered sentence that counts on from a heading stands beside it, under the heading above both."""
     kind = item.kind
-    if kind is None or kind >= Kind.DASH or not open_headings or open_headings[-1][1] is not kind:
+    if kind is None or kind >= Kind.DASH or item.mark is None:
         return
-    while open_headings and open_headings[-1][1] is not None and open_headings[-1][1] >= kind:
-        left, own = open_headings.pop()
-        headings[left].end = place
-        if own is kind:
-            _drop_to_parent(open_headings, kind)
+    depth = next((k for k in range(len(open_headings) - 1, -1, -1) if open_headings[k][1] is kind), None)
+    if kind is Kind.ARTICLE:
+        depth = 0 if open_headings and open_headings[0][1] is not Kind.PART else depth
+    elif depth is not None and depth + 1 < len(open_headings):
+        before = headings[open_headings[depth][0]].label
+        if kind is not Kind.ROMAN and not _counts_on(item.mark.label, before):
             return
+    if depth is None:
+        return
+    for left, _ in open_headings[depth:]:
+        headings[left].end = min(headings[left].end, place)
+    del open_headings[depth:]
 
 
-def _drop_to_parent(open_headings: list[tuple[int, Kind | None]], kind: Kind) -> None:
-    while open_headings and (own := open_headings[-1][1]) is not None and own >= kind:
-        open_headings.pop()
+def _counts_on(label: str, before: str | None) -> bool:
+    if before is None:
+        return False
+    if label.isdigit() and before.isdigit():
+        return int(label) == int(before) + 1
+    return follows_letter(label, before)
 
 
 def _is_formula(text: str) -> bool:
@@ -167,7 +206,7 @@ def _is_heading(items: Sequence[Item], i: int) -> bool:
     if not item.heads_table and not _has_below(item, following):
         return False
     if item.kind in (Kind.PART, Kind.LETTER_CAPITAL, Kind.ROMAN):
-        return True
+        return _RUNS_IN.search(text) is None
     return _is_title(text, following)
 
 

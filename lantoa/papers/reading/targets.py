@@ -39,7 +39,7 @@ _NOT_BEFORE = pattern(
 _UPWARDS = pattern(r"[^.;,]{0,40}?(?:,\s*bài[^.;,]{0,20})?\btrở lên")
 _PER_SLASH = pattern(r"/\s*(?:01\s+|1\s+|một\s+)?(năm|tháng|quý|tuần|0?6\s+tháng)(?!\w)")
 _PER_WORD = pattern(
-    r"(?:[Mm]ỗi|[Hh]ằng|[Hh]àng)\s+(năm|tháng|quý|tuần|0?6\s+tháng)(?!\w)|(?:trong|trên)\s+(?:01|1|một)\s+(tháng|quý|năm|tuần)"
+    r"(?:[Mm]ỗi|[Hh]ằng|[Hh]àng)\s+(năm|tháng|quý|tuần|0?6\s+tháng)(?!\w)|(?:trong|trên)\s+(?:01|1|một)\s+(tháng|quý|năm|tuần)|trong\s+(năm)(?!\w)"
 )
 _PERIODS = {"năm": "year", "tháng": "month", "quý": "quarter", "tuần": "week"}
 _STOP = pattern(r"[.;](?=\s|\Z)")
@@ -213,7 +213,7 @@ def _per(text: str, count: _Count, *, clause_start: int, clause_end: int) -> str
     for low, high in ((count.end, clause_end), (clause_start, count.start)):
         word = _PER_WORD.search(text, low, high)
         if word:
-            return _period(word[1] or word[2])
+            return _period(word[1] or word[2] or word[3])
     return None
 
 

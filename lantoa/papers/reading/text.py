@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 
-from lantoa.papers.reading.blocks import Block, Line, Paragraph
+from lantoa.papers.reading.blocks import Block, Line, Paragraph, Table
 from lantoa.papers.reading.cleaning import lines_of_text, without_furniture
 from lantoa.papers.reading.flat_tables import header_start, tables_of_lines
-from lantoa.papers.reading.regions import APPENDIX, HEAD_BLOCKS, RECIPIENTS, SIGNATURE, TITLE, body_start
+from lantoa.papers.reading.piped_tables import parted
+from lantoa.papers.reading.regions import (
+    APPENDIX,
+    HEAD_BLOCKS,
+    HEAD_LINE,
+    RECIPIENTS,
+    SIGNATURE,
+    TITLE,
+    body_start,
+)
 from lantoa.papers.reading.wrapping import paragraphs_of_lines
 
 _BRACKET_LINES = 4
@@ -22,11 +31,14 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
 
 def blocks_of_lines(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Joins lines to paragraphs and rebuilds tables; geometry is used where every line has it."""
-    lines = without_furniture(lines)
     blocks: list[Block] = []
-    start = 0
-    while start < len(lines):
-        start = _read_document(lines, start, blocks)
+    for part in parted(without_furniture(lines)):
+        if isinstance(part, Table):
+            blocks.append(part)
+            continue
+        start = 0
+        while start < len(part):
+            start = _read_document(part, start, blocks)
     return tuple(blocks)
 
 
@@ -41,10 +53,13 @@ def _read_document(lines: Sequence[Line], start: int, blocks: list[Block]) -> in
         return tables_of_lines(lines, table, blocks, end=foot)
     blocks.extend(paragraphs_of_lines(lines[body:foot]))
     appendix = _appendix_start(lines, foot)
+    if table is not None and table < appendix:
+        appendix = table
     blocks.extend(_separate(lines[foot:appendix]))
     if appendix == len(lines) or TITLE.match(lines[appendix].text):
         return appendix
-    table = header_start(lines, appendix)
+    if table is None or table < appendix:
+        table = header_start(lines, appendix)
     if table is None:
         blocks.extend(paragraphs_of_lines(lines[appendix:]))
         return len(lines)
@@ -67,7 +82,11 @@ def _separate(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def _body_start(lines: Sequence[Line], start: int) -> int:
-    return start + body_start([Paragraph(line.text) for line in lines[start : start + HEAD_BLOCKS]], 0)
+    """Where the head ends; after a table the text goes on without one."""
+    head = lines[start : start + HEAD_BLOCKS]
+    if not any(TITLE.match(line.text) or HEAD_LINE.match(line.text) for line in head):
+        return start
+    return start + body_start([Paragraph(line.text) for line in head], 0)
 
 
 def _foot_start(lines: Sequence[Line], start: int) -> int:

@@ -25,7 +25,7 @@ TIME_CELL = pattern(
     | (?:Định\s+kỳ\s+)?0?[369]\s+tháng(?:\s*/\s*(?:01|1)?\s*lần|\s+(?:đầu|cuối)\s+năm(?:\s+\d{{4}})?|\s+một\s+lần)
     | Định\s+kỳ(?:\s+(?:theo\s+(?:quy\s+định|quý|tháng|năm|tuần)|quý|tháng|năm|tuần))?
     | Theo\s+(?:[Kk]ế\s+hoạch|quy\s+định|yêu\s+cầu|tiến\s+độ|thời\s+gian|hướng\s+dẫn|chỉ\s+đạo|văn\s+bản)(?:\s+(?:của|tại|đề|quy|\p{{Ll}}+))*(?:\s+(?:UBND|Sở|Bộ|[A-ZĐ]\p{{Ll}}+)(?:\s+\p{{Ll}}+)*)?
-    | Giai\s+đoạn\s+\d{{4}}\s*[-–]\s*\d{{4}}
+    | (?:Giai\s+đoạn\s+)?20\d{{2}}\s*[-–]\s*20\d{{2}}
     | Sau\s+khi\s+có\s+[^\d.;]{{3,60}}?(?=\s+\d|\Z)
     )(?=[\s.,;)]|\Z)[.,;]?""",
     re.VERBOSE,

@@ -21,6 +21,11 @@ _EVERY = pattern(
     re.IGNORECASE,
 )
 _DAILY = pattern(r"(?:hằng|hàng)\s+ngày", re.IGNORECASE)
+# Neither every year nor every quarter, and the record has no word for half a year.
+_SEVERAL_A_YEAR = pattern(
+    r"(?<!\d)(?:0?[2-9]|1\d|hai|ba|bốn)\s+(?:lần|kỳ)\s*/\s*(?:01\s+|1\s+|một\s+)?năm|[69]\s+tháng\s*(?:/|một|1|01)\s*(?:lần|1|01|một)|(?:hằng|hàng|mỗi)\s+(?:0?6\s+tháng|nửa\s+năm)",
+    re.IGNORECASE,
+)
 _PLAIN_PERIOD = pattern(r"định kỳ\s+(tuần|tháng|quý|năm)", re.IGNORECASE)
 _CONTINUOUS = pattern(r"thường\s+xuyên|liên\s+tục|cả\s+năm\Z|quanh\s+năm", re.IGNORECASE)
 _BEFORE = pattern(r"trước|chậm nhất|đến(?:\s+hết)?\s+ngày|hoàn thành|xong", re.IGNORECASE)
@@ -48,6 +53,8 @@ def _typed(text: str, year: int | None) -> dict[str, object] | None:
     dates = [iso(*found) for found in _FULL_DATE.findall(text)]
     if dates:
         return {"type": "before_date", "date": dates[-1]} if dates[-1] else None
+    if _SEVERAL_A_YEAR.search(text):
+        return None
     every = _EVERY.search(text) or _PLAIN_PERIOD.search(text)
     if every:
         return {"type": "recurring", "every": _PERIODS[every[1].casefold()]}

@@ -1,5 +1,5 @@
 from lantoa.papers.reading.blocks import Paragraph
-from lantoa.papers.reading.duties import duties_of
+from lantoa.papers.reading.duties import closing_of, duties_of
 from lantoa.papers.reading.sections import audiences_of, channels_of, funding_of, topics_of
 from lantoa.papers.reading.structure import body_of
 
@@ -94,7 +94,9 @@ def test_audience_and_money_are_read_where_a_section_says_so():
 
 
 def duties(*texts):
-    found, closing = duties_of(body(*texts))
+    read = body(*texts)
+    closing = closing_of(read)
+    found = duties_of(read, closing={id(item) for item in closing})
     return [(duty.unit, [entry.text for entry in duty.entries]) for duty in found], [
         item.text for item in closing
     ]
