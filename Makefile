@@ -47,6 +47,7 @@ check: env ## Style, types, layers and what is not translated
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python -m config.messages check
 
 check-fast: env ## The quick part of `check` and the consistency tests, under 45 seconds
 	@$(BIN)/ruff format --check -q .
