@@ -8,6 +8,7 @@ from kombu.exceptions import OperationalError
 
 from lantoa.domain.outbox import actions
 from lantoa.jobs.registry import work_of
+from lantoa.jobs.whole_files import SCHEME
 from lantoa.web.clock import now
 
 SWEEP_SECONDS = 10.0
@@ -36,7 +37,7 @@ def make_carrier() -> Celery:
 
 def broker_url() -> str:
     """The address in Celery's terms."""
-    return "filesystem://localhost/" if settings.BROKER == "filesystem" else settings.BROKER
+    return f"{SCHEME}://localhost/" if settings.BROKER == "filesystem" else settings.BROKER
 
 
 def transport_options() -> dict:

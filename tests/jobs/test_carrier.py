@@ -17,6 +17,8 @@ from django.db import transaction
 from lantoa.jobs.carrier import connect
 from lantoa.domain.outbox.actions import enqueue
 from lantoa.web.clock import now
+from datetime import timedelta
+LATE = timedelta(minutes=1)
 connect()
 with transaction.atomic():
     print(enqueue("read_import", at=now(), import_id=404).pk)
@@ -78,8 +80,11 @@ def test_a_worker_takes_a_job_and_keeps_its_error(surroundings, worker):
     assert int(tries) >= 1
 
 
-def test_a_job_enqueued_while_no_worker_ran_is_done_later(surroundings):
-    job = run(surroundings, "-c", ENQUEUE.replace("connect()\n", "", 1))
+@pytest.mark.parametrize("surroundings", ["filesystem"], indirect=True)
+def test_a_job_that_no_carrier_heard_of_is_done_after_the_sweep(surroundings):
+    job = run(
+        surroundings, "-c", ENQUEUE.replace("connect()\n", "", 1).replace("at=now()", "at=now() - LATE")
+    )
     process = subprocess.Popen(
         [sys.executable, "-m", "lantoa.cli.main", "worker"],
         cwd=ROOT,

@@ -19,7 +19,8 @@ from lantoa.domain.outbox.states import JobState
 if TYPE_CHECKING:
     from lantoa.domain.organisations.actor import Actor
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=6)
+ON_THE_WAY = timedelta(seconds=20)
 BACK_OFF_SECONDS = (5, 30, 120, 600)
 
 _senders: list[Callable[[int], None]] = []
@@ -36,7 +37,12 @@ def enqueue(name: str, *, at: datetime, organisation_id: int | None = None, **ar
     At least once: the work named must bear being done again.
     """
     job = Job.objects.create(
-        name=name, arguments=arguments, organisation_id=organisation_id, due_at=at, created_at=at
+        name=name,
+        arguments=arguments,
+        organisation_id=organisation_id,
+        due_at=at,
+        created_at=at,
+        lease_until=at + ON_THE_WAY,
     )
     transaction.on_commit(lambda: tell_carrier(job.pk))
     return job
@@ -79,7 +85,7 @@ def fail(job: Job, *, error: str, at: datetime) -> None:
 def retry(job: Job, *, at: datetime) -> None:
     """Put a failed job back in the line."""
     Job.objects.filter(pk=job.pk, state=JobState.FAILED).update(
-        state=JobState.WAITING, tries=0, due_at=at, finished_at=None
+        state=JobState.WAITING, tries=0, due_at=at, finished_at=None, lease_until=at + ON_THE_WAY
     )
     transaction.on_commit(lambda: tell_carrier(job.pk))
 
@@ -102,6 +108,7 @@ def try_again(*, job: Job, by: Actor, at: datetime) -> None:
 def sweep(*, at: datetime, limit: int = 500) -> list[int]:
     """Give back what dead workers held and name the due jobs that must be sent again.
 
+    A job that was told to the carrier a moment ago is left alone, so that a long line is not sent twice.
     A job whose worker died at every try is given up, so that one bad job cannot kill workers for ever.
     """
     dead = Job.objects.filter(state=JobState.RUNNING, lease_until__lt=at)
@@ -112,5 +119,7 @@ def sweep(*, at: datetime, limit: int = 500) -> list[int]:
         error=str(_("Tiến trình dừng giữa chừng ở mọi lần thử.")),
     )
     dead.update(state=JobState.WAITING, lease_until=None)
-    due = Job.objects.filter(state=JobState.WAITING, due_at__lte=at).order_by("due_at")
-    return list(due.values_list("pk", flat=True)[:limit])
+    due = Job.objects.filter(state=JobState.WAITING, due_at__lte=at).exclude(lease_until__gt=at)
+    lost = list(due.order_by("due_at").values_list("pk", flat=True)[:limit])
+    Job.objects.filter(pk__in=lost, state=JobState.WAITING).update(lease_until=at + ON_THE_WAY)
+    return lost

@@ -10,7 +10,8 @@ __all__ = ["Job"]
 class Job(models.Model):
     """One piece of work for later: a name from the jobs registry and plain arguments.
 
-    A worker takes it by a conditional update; `lease_until` says when a dead worker's job goes back.
+    A worker takes it by a conditional update. `lease_until` says until when it is left alone: while
+    waiting, the carrier is trusted to deliver it; while running, its worker is trusted to be alive.
     """
 
     organisation = models.ForeignKey("domain.Unit", models.CASCADE, null=True, related_name="+")

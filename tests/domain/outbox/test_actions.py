@@ -8,6 +8,7 @@ from django.db import transaction
 from lantoa.domain.outbox.actions import (
     BACK_OFF_SECONDS,
     LEASE,
+    ON_THE_WAY,
     enqueue,
     fail,
     finish,
@@ -89,8 +90,17 @@ def test_a_job_that_kills_every_worker_is_given_up(now):
         assert take(job.pk, at=at) is not None
         at += LEASE + timedelta(seconds=1)
         sweep(at=at)
+        at += LEASE
     job.refresh_from_db()
     assert job.state == JobState.FAILED
+
+
+def test_a_job_on_its_way_is_not_sent_twice(now):
+    job = enqueue("read_import", at=now)
+    assert sweep(at=now + timedelta(seconds=1)) == []
+    later = now + ON_THE_WAY
+    assert sweep(at=later) == [job.pk]
+    assert sweep(at=later + timedelta(seconds=1)) == []
 
 
 def test_a_worker_that_lost_its_lease_cannot_finish_the_job_of_another(now):
