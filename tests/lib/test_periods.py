@@ -22,9 +22,7 @@ def spans(draw) -> Period:
 @given(spans(), EVERY)
 def test_periods_follow_each_other_without_a_gap(span, every):
     periods = list(whole_periods(span, every=every))
-    assert all(
-        left.end + timedelta(days=1) == right.start for left, right in itertools.pairwise(periods)
-    )
+    assert all(left.end + timedelta(days=1) == right.start for left, right in itertools.pairwise(periods))
 
 
 @given(spans(), EVERY)
