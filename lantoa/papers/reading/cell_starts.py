@@ -1,7 +1,7 @@
 """How well a word of a flattened table starts a cell of a given column."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+
+from itertools import accumulate
 
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.phrases import (
@@ -12,9 +12,11 @@ from lantoa.papers.reading.phrases import (
     VERB_TAILS,
     WEAK_UNIT,
 )
+from lantoa.papers.reading.words import Words
 
 _WHOLE_WORDS = frozenset(("Sở", "Bộ", "Ban", "Đảng"))
 # `Sở Tư pháp`, `Công chức Kế toán`: a field of work that elsewhere stands for its unit.
+_UNIT_LETTERS = frozenset("PpVSUHỦCcBTĐMXLQKNGOÔDW")
 _OFFICES = frozenset(("Sở", "Phòng", "Bộ", "Ban", "chức"))
 _FIELDS = frozenset(("Tư", "Kế", "Quân"))
 _BEFORE_NUMBERS = frozenset(["thiểu", "nhất", "dưới", "trên", "từ", "năm", "tháng", "quý", "ngày", "số"])
@@ -22,78 +24,66 @@ _SHORTEST_NAME = 4
 _NEAR = 4
 
 
-class Token(NamedTuple):
-    """A word of the table, with what stood before it on the page."""
-
-    text: str
-    line_start: bool
-    gap: bool
-
-
 class CellStarts:
     """The places in one row where a cell may start, each with its score for every kind of column."""
 
     def __init__(
-        self,
-        tokens: Sequence[Token],
-        *,
-        familiar: frozenset[str],
-        times: dict[int, int],
-        by_lines: bool = False,
+        self, words: Words, *, familiar: frozenset[str], times: dict[int, int], by_lines: bool = False
     ) -> None:
-        self.words = [token.text for token in tokens]
-        self.tokens = tokens
+        self.words = words.texts
+        self.starts = words.starts
+        self.gaps = words.gaps
         self.familiar = familiar
         self.text = " ".join(self.words)
-        self.offsets: list[int] = []
-        at = 0
-        for word in self.words:
-            self.offsets.append(at)
-            at += len(word) + 1
-        ends = set(times.values())
-        self.places = [
-            i
-            for i, token in enumerate(tokens)
-            if i
-            and (token.line_start or not by_lines)
-            and (
-                not token.text[0].islower()
-                or i in times
-                or i in ends
-                or token.line_start
-                or self.words[i - 1].isupper()
-            )
-        ]
+        self.offsets = [0, *accumulate(len(word) + 1 for word in self.words)]
+        self.places = self._places(times, by_lines=by_lines)
+        self._products: dict[int, bool] = {}
+        self._units: dict[int, bool] = {}
+        self._scores: dict[str, list[float]] = {}
         self.hints = [self._hint(place) for place in self.places]
-        self._product: list[float] = []
-        self._unit: list[float] = []
+
+    def _places(self, times: dict[int, int], *, by_lines: bool) -> list[int]:
+        """Where a cell may start: at a word that is not small, around a phrase of time, at the start of a line."""
+        edges = {*times, *times.values()}
+        places: list[int] = []
+        before_is_upper = False
+        for i, (word, starts) in enumerate(zip(self.words, self.starts, strict=True)):
+            may = starts or before_is_upper or i in edges or not word[0].islower()
+            if may and i and (starts or not by_lines):
+                places.append(i)
+            before_is_upper = word.isupper()
+        return places
 
     def scores(self, column: str) -> list[float]:
         """The score of each place as the start of a cell of this column."""
-        if column == col.PRODUCT:
-            if not self._product:
-                self._product = [
-                    hint + self._as_product(i) for i, hint in zip(self.places, self.hints, strict=True)
-                ]
-            return self._product
         if column in (col.LEAD, col.COLLABORATOR):
-            if not self._unit:
-                self._unit = [
-                    hint + self._as_unit(i) for i, hint in zip(self.places, self.hints, strict=True)
-                ]
-            return self._unit
-        return self.hints
+            score, key = self._as_unit, col.LEAD
+        elif column == col.PRODUCT:
+            score, key = self._as_product, col.PRODUCT
+        else:
+            return self.hints
+        if key not in self._scores:
+            self._scores[key] = [hint + score(i) for i, hint in zip(self.places, self.hints, strict=True)]
+        return self._scores[key]
 
     def _is_product(self, i: int) -> bool:
-        return PRODUCT_START.match(self.text, self.offsets[i]) is not None
+        known = self._products.get(i)
+        if known is None:
+            known = self._products[i] = PRODUCT_START.match(self.text, self.offsets[i]) is not None
+        return known
 
     def _is_unit(self, i: int) -> bool:
-        return UNIT_START.match(self.text, self.offsets[i]) is not None
+        known = self._units.get(i)
+        if known is None:
+            known = self._units[i] = (
+                self.words[i][0] in _UNIT_LETTERS and UNIT_START.match(self.text, self.offsets[i]) is not None
+            )
+        return known
 
     def _hint(self, i: int) -> float:
         """What the word before, the capital and the line say, whatever the column."""
-        token, before = self.tokens[i], self.words[i - 1]
-        score = 0.6 * token.line_start + 0.5 * token.gap + 0.01 * i
+        before = self.words[i - 1]
+        score = 0.6 * self.starts[i] + 0.5 * self.gaps[i] + 0.01 * i
         last = before[-1]
         if last == ".":
             score += 0.5
@@ -105,7 +95,7 @@ class CellStarts:
             score -= 6.0
         elif before.lower() in VERB_TAILS:
             score -= 1.0
-        first = token.text[0]
+        first = self.words[i][0]
         if first.islower():
             score -= 1.5 if (before.isupper() or last in ".;") and self._is_product(i) else 8.0
         elif not first.isalnum():
@@ -156,7 +146,7 @@ class CellStarts:
         capitalised = before[0].isupper() and before[1:].isalpha() and before[1:].islower()
         if not capitalised or before in _WHOLE_WORDS:
             return False
-        return not self.tokens[i].line_start or following == "Các"
+        return not self.starts[i] or following == "Các"
 
     def _is_owner(self, i: int) -> bool:
         """`UBND xã` after `Văn phòng` says whose office it is; after `Sở Nội vụ` it is a unit of its own."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.blocks import Line
-from lantoa.papers.reading.cell_starts import Token
 from lantoa.papers.reading.timing_phrases import TIME_CELL
+from lantoa.papers.reading.words import Words
 
 _MOST_COLUMNS = 9
 _FEWEST_COLUMNS = 4
@@ -41,14 +41,14 @@ def unnumbered_rows(lines: Sequence[Line], start: int) -> list[tuple[str, ...]]:
     return rows if len(rows) > 1 else []
 
 
-def cells_of_lines(tokens: Sequence[Token], *, columns: Sequence[str]) -> list[str] | None:
+def cells_of_lines(words: Words, *, columns: Sequence[str]) -> list[str] | None:
     """The cells of one row, where it has as many lines as columns, and time stands where it belongs."""
     cells: list[str] = []
-    for token in tokens:
-        if token.line_start or not cells:
-            cells.append(token.text)
+    for text, starts in zip(words.texts, words.starts, strict=True):
+        if starts or not cells:
+            cells.append(text)
         else:
-            cells[-1] = f"{cells[-1]} {token.text}"
+            cells[-1] = f"{cells[-1]} {text}"
     filled = [column for column in columns if column != col.OTHER]
     if len(cells) == len(columns):
         filled = list(columns)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lantoa.papers.reading import columns as col
-from lantoa.papers.reading.cell_starts import CellStarts, Token
+from lantoa.papers.reading.cell_starts import CellStarts
+from lantoa.papers.reading.words import Words
 
 _MOST_SPANS = 12
 _LONGEST_ROW = 600
@@ -24,15 +25,20 @@ _EMPTY = {
 
 
 class _Way(NamedTuple):
-    """A cut so far: its score, the start of its last cell that is not empty, and the start of every cell."""
+    """A cut so far: its score, the start of its last cell that is not empty, and the cells before, last first."""
 
     score: float
     last: int
-    starts: tuple[int | None, ...]
+    cells: "_Chain | None"
+
+
+_Chain = tuple[int | None, "_Chain | None"]
+_Steps = list[tuple[int, _Way]]
+"""The best cut whose last cell starts before a place, for the places from each number on."""
 
 
 def cut_row(
-    tokens: Sequence[Token],
+    words: Words,
     *,
     columns: Sequence[str],
     times: dict[int, int],
@@ -41,91 +47,116 @@ def cut_row(
 ) -> list[list[str]]:
     """Cuts one row (number taken off) into cells; several rows where the first column spans several products.
 
-    `columns` are those after the number. `times` maps the first token of a phrase of time to the token after it.
+    `columns` are those after the number. `times` maps the first word of a phrase of time to the word after it.
     `familiar` holds beginnings of cells seen again and again in this table. `by_lines` says that cells start lines.
     """
-    spans = min(max(1, sum(1 for start in times if start > 0)), _MOST_SPANS) if col.TIMING in columns else 1
+    rest = words.texts[_LONGEST_ROW:]
+    words = words.part(0, _LONGEST_ROW)
+    cells = CellStarts(words, familiar=familiar, times=times, by_lines=by_lines)
+    starts = _starts(cells, columns=columns, times=times)
     later = [column for column in columns if column != col.NAME]
-    tokens, rest = tokens[:_LONGEST_ROW], tokens[_LONGEST_ROW:]
-    starts = CellStarts(tokens, familiar=familiar, times=times, by_lines=by_lines)
-    wanted = list(columns)
-    best = _best(starts, wanted=wanted, times=times)
-    for count in sorted({spans, spans - 1} - {0, 1}, reverse=True):
-        wider = [*columns, *later * (count - 1)]
-        spanned = _best(starts, wanted=wider, times=times)
-        if spanned.score > best.score + _COST_OF_SPAN * (count - 1) and _names_each(spanned, wider):
-            wanted, best = wider, spanned
-            break
-    cells = _cells(tokens, wanted=wanted, starts=best.starts, times=times)
-    rows = [cells[: len(columns)]]
+    wanted = [*columns, *later * ((len(starts) - len(columns)) // max(len(later), 1))]
+    texts = _texts(words.texts, wanted=wanted, starts=starts, times=times)
+    rows = [texts[: len(columns)]]
     name_at = columns.index(col.NAME)
-    for i in range(len(columns), len(cells), len(later)):
-        row = cells[i : i + len(later)]
+    for i in range(len(columns), len(texts), len(later)):
+        row = texts[i : i + len(later)]
         row.insert(name_at, rows[0][name_at])
         rows.append(row)
     if rest:
-        rows[-1][-1] = " ".join([rows[-1][-1], *(token.text for token in rest)])
+        rows[-1][-1] = " ".join([rows[-1][-1], *rest])
     return rows
+
+
+def _starts(cells: CellStarts, *, columns: Sequence[str], times: dict[int, int]) -> list[int | None]:
+    """The starts of all cells, with as many spans below the first column as say more than they cost."""
+    spans = min(max(1, sum(1 for start in times if start > 0)), _MOST_SPANS) if col.TIMING in columns else 1
+    later = [column for column in columns if column != col.NAME]
+    # the name starts the row
+    steps: _Steps = [(0, _Way(0.0, 0, (0, None)))]
+    for column in columns[1:]:
+        steps = _extended(steps, column, cells=cells, times=times)
+    best = _best(steps)
+    chosen = best
+    wanted = list(columns)
+    for count in range(1, spans):
+        wanted += later
+        for column in later:
+            steps = _extended(steps, column, cells=cells, times=times)
+        spanned = _best(steps)
+        if spanned.score > best.score + _COST_OF_SPAN * count and spanned.score > chosen.score:
+            chosen = spanned if _names_each(spanned, wanted) else chosen
+    return _unchained(chosen)
+
+
+def _best(steps: _Steps) -> _Way:
+    return max((way for _, way in steps), key=lambda way: way.score)
+
+
+def _unchained(way: _Way) -> list[int | None]:
+    starts: list[int | None] = []
+    chain = way.cells
+    while chain is not None:
+        starts.append(chain[0])
+        chain = chain[1]
+    starts.reverse()
+    return starts
 
 
 def _names_each(way: _Way, wanted: Sequence[str]) -> bool:
     """A first column over several products spans as many products; a time inside a name makes no row."""
     key = col.PRODUCT if col.PRODUCT in wanted else col.LEAD
-    return all(start is not None for column, start in zip(wanted, way.starts, strict=True) if column == key)
+    starts = _unchained(way)
+    return all(start is not None for column, start in zip(wanted, starts, strict=True) if column == key)
 
 
-def _best(cells: CellStarts, *, wanted: Sequence[str], times: dict[int, int]) -> _Way:
-    # best[i] is the best cut so far whose last cell starts before place i; the name starts the row
-    best = [_Way(0.0, 0, (0,))] * (len(cells.places) + 1)
-    for column in wanted[1:]:
-        best = _extended(best, column, cells=cells, times=times)
-    return max(best, key=lambda way: way.score)
-
-
-def _extended(best: list[_Way], column: str, *, cells: CellStarts, times: dict[int, int]) -> list[_Way]:
+def _extended(steps: _Steps, column: str, *, cells: CellStarts, times: dict[int, int]) -> _Steps:
+    """The best cuts with one cell more, which starts at some place or is empty."""
     empty = _EMPTY.get(column, -1.0)
-    extended = _all_left_empty(best, empty)
-    top = extended[0]
+    left_empty = [(at, _Way(way.score + empty, way.last, (None, way.cells))) for at, way in steps]
     timing = column == col.TIMING
     scores = cells.scores(column)
+    top = left_empty[0][1]
+    extended: _Steps = [(0, top)]
+    following = 1
+    way = steps[0][1]
+    after_time = times.get(way.last, -1) if way.last else -1
     for i, place in enumerate(cells.places):
-        way = best[i]
-        after_time = times.get(way.last, -1) if way.last else -1
-        if (after_time < 0 or after_time == place) and (not timing or place in times):
-            gain = _TIME_FOUND if timing else scores[i] + (_AFTER_TIME if after_time >= 0 else 0.0)
-            score = way.score + gain
-            if score > top.score and score > extended[i + 1].score:
-                top = _Way(score, place, (*way.starts, place))
-        if top.score > extended[i + 1].score:
-            extended[i + 1] = top
-        else:
-            top = extended[i + 1]
-    return extended
-
-
-def _all_left_empty(best: list[_Way], empty: float) -> list[_Way]:
-    """The same cuts with this column empty; neighbours mostly share one cut, which is then extended once."""
-    extended: list[_Way] = []
-    before: _Way | None = None
-    for way in best:
-        if way is before:
-            extended.append(extended[-1])
-        else:
-            extended.append(_Way(way.score + empty, way.last, (*way.starts, None)))
-            before = way
-    return extended
-
-
-def _cells(
-    tokens: Sequence[Token], *, wanted: Sequence[str], starts: Sequence[int | None], times: dict[int, int]
-) -> list[str]:
-    cells: list[str] = []
-    for i, start in enumerate(starts):
-        if start is None:
-            cells.append("")
+        while following < len(steps) and steps[following][0] == i:
+            way = steps[following][1]
+            after_time = times.get(way.last, -1) if way.last else -1
+            if left_empty[following][1].score >= top.score:
+                top = left_empty[following][1]
+                extended.append((i, top))
+            following += 1
+        if after_time >= 0 and after_time != place:
             continue
-        end = next((later for later in starts[i + 1 :] if later is not None), len(tokens))
-        if wanted[i] == col.TIMING:
-            end = min(end, times.get(start, end))
-        cells.append(" ".join(token.text for token in tokens[start:end]))
-    return cells
+        if timing:
+            if place not in times:
+                continue
+            score = way.score + _TIME_FOUND
+        else:
+            score = way.score + scores[i]
+            if after_time >= 0:
+                score += _AFTER_TIME
+        if score > top.score:
+            top = _Way(score, place, (place, way.cells))
+            extended.append((i + 1, top))
+    extended.extend(step for step in left_empty[following:] if step[1].score >= top.score)
+    return extended
+
+
+def _texts(
+    words: Sequence[str], *, wanted: Sequence[str], starts: Sequence[int | None], times: dict[int, int]
+) -> list[str]:
+    texts: list[str] = []
+    end = len(words)
+    for column, start in zip(reversed(wanted), reversed(starts), strict=True):
+        if start is None:
+            texts.append("")
+            continue
+        stop = min(end, times.get(start, end)) if column == col.TIMING else end
+        texts.append(" ".join(words[start:stop]))
+        end = start
+    texts.reverse()
+    return texts
