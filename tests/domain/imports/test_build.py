@@ -123,3 +123,15 @@ def test_a_strange_record_does_not_break_the_review(world, today):
     review = build(reading, organisation=world.commune.unit, on=today)
     assert review["tasks"][0]["leads"] == [review["tasks"][0]["leads"][0]]
     assert doubts_of(review, reading=reading)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "is_told"),
+    [("UBND xã An Hòa", False), ("UBND xã Bình Lộc", True), ("Uỷ ban nhân dân xã An Hoà", False)],
+)
+def test_a_document_of_another_body_is_told_apart(world, today, issuer, is_told):
+    reading = a_reading()
+    reading["record"]["document"]["issuer"] = issuer
+    review = build(reading, organisation=world.commune.unit, on=today)
+    told = [doubt for doubt in doubts_of(review, reading=reading) if doubt.key == "issuer"]
+    assert bool(told) is is_told

@@ -12,6 +12,7 @@ from lantoa.domain.imports.review.shape import LISTS, SECTIONS, Review, Row
 from lantoa.domain.imports.review.superiors import suggested
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.states import TimingType
+from lantoa.lib.text import fold
 
 
 def build(reading: dict[str, Any], *, organisation: Unit, on: date) -> Review:
@@ -20,6 +21,7 @@ def build(reading: dict[str, Any], *, organisation: Unit, on: date) -> Review:
     assignees = Assignees(organisation=organisation, on=on)
     review: Review = {"touched": [], "seen": [], "set_aside_done": [], "next": 0}
     review["document"] = _document(record)
+    review["is_of_another_body"] = _is_of_another(review["document"]["issuer"], organisation=organisation)
     review["citations"] = _numbered("citations", [_citation(row) for row in _rows(record, "citations")])
     for section, source in (("topics", "topics"), ("forms", "channels"), ("audiences", "audiences")):
         texts = [{"text": str(text)} for text in record.get(source) or []]
@@ -40,6 +42,17 @@ def build(reading: dict[str, Any], *, organisation: Unit, on: date) -> Review:
     superior = suggested(review["citations"], organisation=organisation)
     review["document"]["superior_plan"] = str(superior.pk) if superior else ""
     return review
+
+
+def _is_of_another(issuer: str, *, organisation: Unit) -> bool:
+    """Whether the issuer is named by words in which the body's own name does not occur."""
+    words = fold(issuer)
+    names = [
+        organisation.name,
+        organisation.abbreviation,
+        *organisation.aliases.values_list("name", flat=True),
+    ]
+    return bool(words) and not any(fold(name) in words for name in names if name)
 
 
 def _rows(record: dict[str, Any], name: str) -> list[dict[str, Any]]:

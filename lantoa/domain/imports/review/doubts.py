@@ -63,6 +63,7 @@ def doubts_of(review: Review, *, reading: dict[str, Any]) -> list[Doubt]:
 
 
 def _looked_at(review: Review, reading: dict[str, Any], addresses: Addresses) -> Iterator[Doubt]:
+    yield from _issuer(review)
     yield from _choices(review)
     yield from _units(review)
     yield from _confidence(review, reading.get("confidence") or {}, addresses)
@@ -79,6 +80,14 @@ def _order(review: Review) -> dict[str, int]:
         for row in rows:
             order[row["id"]] = len(order)
     return order
+
+
+def _issuer(review: Review) -> Iterator[Doubt]:
+    """A document of another body can be taken over, but hardly by accident."""
+    address = "document.issuer"
+    if review.get("is_of_another_body") and address not in review["touched"]:
+        sentence = _("Văn bản ghi cơ quan ban hành khác với cơ quan của bạn; hãy kiểm tra có đúng tệp không.")
+        yield Doubt("issuer", "note", address, sentence)
 
 
 def _choices(review: Review) -> Iterator[Doubt]:
