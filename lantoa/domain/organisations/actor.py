@@ -8,7 +8,10 @@ from datetime import date
 
 from django.db.models import F
 
-from lantoa.domain.organisations.models import Delegation, Membership, Person, Unit
+from lantoa.domain.organisations.models import Delegation, Membership, Person
+
+# Asked for at every request: columns, not models.
+_POST = ("role", "unit", "unit__path", "unit__organisation", "unit__organisation__path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,7 @@ def actor_of(person: Person, *, on: date) -> Actor:
 
     A delegation carries no more than its giver still has: it lapses with the giver's membership.
     """
-    own = (
-        Membership.objects.active_on(on)
-        .filter(person=person)
-        .select_related("unit__organisation")
-        .order_by("pk")
-    )
+    own = Membership.objects.active_on(on).filter(person=person).order_by("pk").values_list(*_POST)
     given = (
         Delegation.objects.filter(taker=person, starts_on__lte=on, ends_on__gte=on, revoked_at=None)
         .filter(
@@ -79,22 +77,23 @@ def actor_of(person: Person, *, on: date) -> Actor:
             giver__memberships__unit=F("unit"),
             giver__memberships__role=F("role"),
         )
-        .select_related("unit__organisation")
         .distinct()
         .order_by("pk")
+        .values_list(*_POST, "giver", "pk")
     )
-    posts = [_post(row.unit, row.role) for row in own]
-    posts += [_post(row.unit, row.role, giver=row.giver_id) for row in given]
+    posts = [_post(*row, giver=None) for row in own]
+    posts += [_post(*row, giver=giver) for *row, giver, _key in given]
     return Actor(person=person, on=on, posts=tuple(posts))
 
 
-def _post(unit: Unit, role: str, *, giver: int | None = None) -> Post:
-    organisation = unit.organisation or unit
+def _post(
+    role: str, unit_id: int, path: str, body_id: int | None, body_path: str | None, *, giver: int | None
+) -> Post:
     return Post(
-        unit_id=unit.pk,
-        unit_path=unit.path,
-        organisation_id=organisation.pk,
-        organisation_path=organisation.path,
+        unit_id=unit_id,
+        unit_path=path,
+        organisation_id=unit_id if body_id is None else body_id,
+        organisation_path=path if body_path is None else body_path,
         role=role,
         delegated_by=giver,
     )

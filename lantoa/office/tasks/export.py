@@ -6,9 +6,8 @@ from io import BytesIO
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from lantoa.domain.plans.models import Task
-from lantoa.domain.plans.queries.calendar import plan_title
-from lantoa.domain.plans.states import Part
+from lantoa.domain.plans.queries.tasks import TaskRow
+from lantoa.domain.plans.states import Part, TaskState
 from lantoa.lib.text import safe_cell
 
 MOST_ROWS = 10_000
@@ -16,7 +15,7 @@ WIDTHS = (6, 28, 60, 36, 30, 36, 20, 12, 16)
 DUE = 7
 
 
-def task_sheet(rows: Iterable[Task], *, is_cut: bool) -> bytes:
+def task_sheet(rows: Iterable[TaskRow], *, is_cut: bool) -> bytes:
     """An .xlsx of the rows; no text in it is taken for a formula. `is_cut` adds a line that says so."""
     file = BytesIO()
     book = xlsxwriter.Workbook(
@@ -70,15 +69,15 @@ def _titles() -> list[str]:
     ]
 
 
-def _texts(task: Task) -> list[str]:
+def _texts(task: TaskRow) -> list[str]:
     return [
         task.number,
-        plan_title(task.plan),
+        task.plan_title,
         task.name,
         "\n".join(task.products),
-        "\n".join(part.unit.name for part in task.parts if part.part == Part.LEAD),
-        "\n".join(part.unit.name for part in task.parts if part.part == Part.COLLABORATOR),
+        "\n".join(part.name for part in task.parts if part.part == Part.LEAD),
+        "\n".join(part.name for part in task.parts if part.part == Part.COLLABORATOR),
         task.timing_text,
         "",
-        str(task.get_state_display()),
+        str(TaskState(task.state).label),
     ]

@@ -9,10 +9,9 @@ from django.db.models import F, OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from lantoa.domain.plans.models import Assignment, Task
+from lantoa.domain.plans.models import Assignment
 from lantoa.domain.plans.models.tasks import TaskQuerySet
-from lantoa.domain.plans.queries.calendar import plan_title
-from lantoa.domain.plans.queries.tasks import MOST_COUNTED, count_up_to, with_parts
+from lantoa.domain.plans.queries.tasks import MOST_COUNTED, TaskRow, count_up_to, task_rows
 from lantoa.domain.plans.states import Part
 from lantoa.web.listing import PAGE_SIZE, Listing
 
@@ -25,7 +24,7 @@ class Group:
     """Rows of one page under one heading; an empty heading where nothing is grouped."""
 
     title: str
-    rows: Sequence[Task]
+    rows: Sequence[TaskRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,7 @@ def task_page(request: HttpRequest, *, rows: TaskQuerySet) -> TaskPage:
     key, is_descending = _sort(request.GET.get("sort", "due"), group=group)
     page = min(_page_number(request.GET.get("page", "1")), max(1, ceil(count / PAGE_SIZE)))
     first = (page - 1) * PAGE_SIZE
-    found = list(
-        with_parts(sorted_rows(rows, key=key, is_descending=is_descending))[first : first + PAGE_SIZE]
-    )
+    found = task_rows(sorted_rows(rows, key=key, is_descending=is_descending)[first : first + PAGE_SIZE])
     listing = Listing(
         rows=found,
         count=count,
@@ -92,21 +89,21 @@ def _page_number(text: str) -> int:
     return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
-def _grouped(rows: Sequence[Task], *, group: str) -> list[Group]:
+def _grouped(rows: Sequence[TaskRow], *, group: str) -> list[Group]:
     title = {"plan": _plan, "unit": _lead, "month": _month}.get(group)
     if title is None:
         return [Group("", rows)]
     return [Group(name, list(of_group)) for name, of_group in groupby(rows, key=title)]
 
 
-def _plan(task: Task) -> str:
-    return plan_title(task.plan)
+def _plan(task: TaskRow) -> str:
+    return task.plan_title
 
 
-def _lead(task: Task) -> str:
-    leads = sorted((part.unit for part in task.parts if part.part == Part.LEAD), key=lambda unit: unit.path)
+def _lead(task: TaskRow) -> str:
+    leads = sorted((part for part in task.parts if part.part == Part.LEAD), key=lambda part: part.path)
     return leads[0].name if leads else _("Chưa rõ đơn vị chủ trì")
 
 
-def _month(task: Task) -> str:
+def _month(task: TaskRow) -> str:
     return _("Tháng %(month)s") % {"month": f"{task.due_on:%m/%Y}"} if task.due_on else _("Không có hạn")

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lantoa.domain.plans.queries import tasks as queries
-from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.queries.tasks import Due, Progress
 from lantoa.domain.plans.states import Part, TaskState
 from lantoa.office.tasks.export import MOST_ROWS, cut_sentence, task_sheet
@@ -25,7 +24,6 @@ def task_list(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "page": task_page(request, rows=queries.tasks(request.actor, asked=asked)),
-        "plan_title": plan_title,
         "today": request.actor.on,
         "plans": queries.plan_choices(request.actor, is_below=asked.is_below),
         "scope": scope,
@@ -46,9 +44,8 @@ def task_list(request: HttpRequest) -> HttpResponse:
 def task_export(request: HttpRequest) -> HttpResponse:
     """The list, with the same filter, as .xlsx; cut where it is endless, and then it says so."""
     rows = queries.tasks(request.actor, asked=task_filter(request.GET))
-    found = list(queries.with_parts(sorted_rows(rows, key="plan"))[: MOST_ROWS + 1])
+    found = queries.task_rows(sorted_rows(rows, key="plan")[: MOST_ROWS + 1])
     sheet = task_sheet(found[:MOST_ROWS], is_cut=len(found) > MOST_ROWS)
     name = f"nhiem-vu-{request.actor.on:%Y-%m-%d}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(sheet, content_type=XLSX, headers=headers)
-

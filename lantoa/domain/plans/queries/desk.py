@@ -10,14 +10,16 @@ from django.db.models import Count, Model, Q, QuerySet
 
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.states import Role
-from lantoa.domain.plans.models import Assignment, ChangeRequest, DutyPeriod, Plan, Target, Task, TaskPeriod
+from lantoa.domain.plans.models import Assignment, ChangeRequest, DutyPeriod, Plan, Target, TaskPeriod
+from lantoa.domain.plans.models.tasks import TaskQuerySet
 from lantoa.domain.plans.queries import clocks, duties, tasks
-from lantoa.domain.plans.queries.tasks import Due, TaskFilter
+from lantoa.domain.plans.queries.tasks import Due, TaskFilter, TaskRow
 from lantoa.domain.plans.rules import KEEPERS
 from lantoa.domain.plans.states import RUNNING, UNFINISHED, AssignmentState, ChangeState, PlanState
 
 SHOWN = 6
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
+Stored = TypeVar("Stored", bound=Model)
 
 OVERDUE = TaskFilter(is_mine=True, due=Due.OVERDUE)
 SOON = TaskFilter(is_mine=True, due=Due.SOON)
@@ -49,8 +51,8 @@ class Desk:
     to_accept: Shelf[Assignment]
     questions: Shelf[Assignment]
     changes: Shelf[ChangeRequest]
-    overdue: Shelf[Task]
-    soon: Shelf[Task]
+    overdue: Shelf[TaskRow]
+    soon: Shelf[TaskRow]
     parts: Shelf[TaskPeriod]
     reports: Shelf[DutyPeriod]
     targets: Shelf[Target]
@@ -80,17 +82,23 @@ def desk(actor: Actor) -> Desk:
         to_accept=_shelf(to_accept(actor)),
         questions=_shelf(questions(actor)),
         changes=_shelf(changes(actor)),
-        overdue=_shelf(tasks.with_parts(tasks.tasks(actor, asked=OVERDUE)).order_by("due_on", "pk")),
-        soon=_shelf(tasks.with_parts(tasks.tasks(actor, asked=SOON)).order_by("due_on", "pk")),
+        overdue=_task_shelf(tasks.tasks(actor, asked=OVERDUE)),
+        soon=_task_shelf(tasks.tasks(actor, asked=SOON)),
         parts=_shelf(parts(actor)),
         reports=_shelf(duties.reports(actor, asked=REPORTS).order_by("due_on", "pk")),
         targets=_shelf(clocks.targets(actor, asked=TARGETS).order_by("plan_id", "position")),
     )
 
 
-def _shelf(rows: QuerySet[Row]) -> Shelf[Row]:
+def _shelf(rows: QuerySet[Stored]) -> Shelf[Stored]:
     """One query where everything fits, two where it does not."""
     first = list(rows[: SHOWN + 1])
+    count = len(first) if len(first) <= SHOWN else rows.order_by().count()
+    return Shelf(rows=tuple(first[:SHOWN]), count=count)
+
+
+def _task_shelf(rows: TaskQuerySet) -> Shelf[TaskRow]:
+    first = tasks.task_rows(rows.order_by("due_on", "pk")[: SHOWN + 1])
     count = len(first) if len(first) <= SHOWN else rows.order_by().count()
     return Shelf(rows=tuple(first[:SHOWN]), count=count)
 

@@ -16,33 +16,14 @@ from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.models import Assignment, Plan, Task
 from lantoa.domain.plans.models.tasks import TaskQuerySet
 from lantoa.domain.plans.rules import KEEPERS
-from lantoa.domain.plans.states import PUBLISHED, RUNNING, UNFINISHED, Part, TaskState
+from lantoa.domain.plans.states import PUBLISHED, RUNNING, UNFINISHED, Part, TaskState, TimingType
 from lantoa.lib.periods import Period, month_of, quarter_of
 
 SOON = timedelta(days=14)
 MOST_COUNTED = 5_000
 MOST_CHOICES = 120
-_DRAWN = (
-    "number",
-    "name",
-    "products",
-    "lead_text",
-    "collaborator_text",
-    "timing_text",
-    "timing_type",
-    "every",
-    "starts_on",
-    "due_on",
-    "state",
-    "state_reason",
-    "done_on",
-    "position",
-    "is_outside_period",
-    "revision",
-    "plan",
-    "organisation",
-)
-_DRAWN_OF_PLAN = ("kind", "subject", "number", "state", "organisation")
+_DRAWN = ("pk", "number", "name", "products", "timing_text", "timing_type", "due_on", "state")
+_TITLED = ("plan__kind", "plan__number", "plan__subject")
 
 
 class Due(TextChoices):
@@ -208,21 +189,89 @@ def count_up_to(rows: TaskQuerySet, *, most: int = MOST_COUNTED) -> int:
 
 def with_parts(rows: TaskQuerySet) -> TaskQuerySet:
     """The rows with plan, body and units at hand (`task.parts`), lead units first, for a page to draw."""
-    parts = Assignment.objects.select_related("unit").only(
-        "task", "part", "state", "unit__name", "unit__path"
-    )
-    parts = parts.order_by("-part", "unit__position", "unit__name", "pk")
+    parts = Assignment.objects.select_related("unit").order_by("-part", "unit__position", "unit__name", "pk")
     return (
         rows.select_related("plan", "organisation")
-        .only(*_DRAWN, *(f"plan__{name}" for name in _DRAWN_OF_PLAN), "organisation__name")
+        .defer("folded_text", "source_sentence")
         .prefetch_related(Prefetch("assignments", queryset=parts, to_attr="parts"))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A unit in a row, and whether it leads."""
+
+    part: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task as lists draw it; `parts` has the lead units first."""
+
+    pk: int
+    number: str
+    name: str
+    products: list[str]
+    timing_text: str
+    timing_type: str
+    due_on: date | None
+    state: str
+    plan_title: str
+    body_name: str
+    parts: tuple[PartRow, ...]
+
+    @property
+    def title(self) -> str:
+        """Number and name in one line."""
+        return f"{self.number}. {self.name}" if self.number else self.name
+
+    @property
+    def is_continuous(self) -> bool:
+        """Whether the task goes on all the time and so is never overdue."""
+        return self.timing_type == TimingType.CONTINUOUS
+
+
+def task_rows(rows: TaskQuerySet) -> list[TaskRow]:
+    """The tasks of a page, in their order; two queries, and no model is built for what is only drawn."""
+    found = list(rows.values(*_DRAWN, "organisation__name", *_TITLED))
+    parts = _parts_of([row["pk"] for row in found])
+    return [
+        TaskRow(
+            **{name: row[name] for name in _DRAWN},
+            plan_title=titled(*(row[name] for name in _TITLED)),
+            body_name=row["organisation__name"],
+            parts=parts.get(row["pk"], ()),
+        )
+        for row in found
+    ]
+
+
+def row_of(task: Task) -> TaskRow:
+    """The row of a task that comes from `with_parts`."""
+    parts: list[Assignment] = task.parts  # type: ignore[attr-defined]
+    return TaskRow(
+        **{name: getattr(task, name) for name in _DRAWN},
+        plan_title=titled(task.plan.kind, task.plan.number, task.plan.subject),
+        body_name=task.organisation.name,
+        parts=tuple(PartRow(part.part, part.unit.name, part.unit.path) for part in parts),
+    )
+
+
+def _parts_of(task_ids: list[int]) -> dict[int, tuple[PartRow, ...]]:
+    found: dict[int, tuple[PartRow, ...]] = {}
+    rows = Assignment.objects.filter(task__in=task_ids)
+    rows = rows.order_by("-part", "unit__position", "unit__name", "pk")
+    for task_id, *values in rows.values_list("task", "part", "unit__name", "unit__path"):
+        found[task_id] = (*found.get(task_id, ()), PartRow(*values))
+    return found
 
 
 def plan_choices(actor: Actor, *, is_below: bool = False) -> list[tuple[int, str]]:
     """Numbers and titles of plans that a list can be narrowed to, the newest first; at most `MOST_CHOICES`."""
     own = Q(organisation_id__in=actor.organisation_ids)
-    rows = Plan.objects.visible_to(actor).filter(~own if is_below else own)
+    rows = Plan.objects.visible_to(actor).exclude(own) if is_below else Plan.objects.filter(own)
     newest = rows.order_by("-starts_on", "-pk").values_list("pk", "kind", "number", "subject")
     return [(pk, titled(kind, number, subject)) for pk, kind, number, subject in newest[:MOST_CHOICES]]
 

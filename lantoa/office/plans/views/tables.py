@@ -11,7 +11,7 @@ from lantoa.domain.plans.models import Plan
 from lantoa.domain.plans.queries import plan_tasks as queries
 from lantoa.domain.plans.queries.plan_calendar import Entry, plan_calendar
 from lantoa.domain.plans.queries.plan_tasks import AppendixFilter, Group, grouped, quarter_choices
-from lantoa.domain.plans.queries.tasks import Due, Progress
+from lantoa.domain.plans.queries.tasks import Due, Progress, row_of
 from lantoa.lib.periods import Period, month_of
 from lantoa.office.plans.frame import plan_page
 from lantoa.office.plans.loading import plan_or_404
@@ -46,7 +46,7 @@ def appendix_file(request: HttpRequest, pk: int) -> HttpResponse:
     ordered = [task for group in grouped(rows, by=asked.group) for task in group.tasks]
     name = f"nhiem-vu-ke-hoach-{plan.pk}-{request.actor.on:%Y-%m-%d}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(task_sheet(ordered, is_cut=False), content_type=XLSX, headers=headers)
+    return HttpResponse(task_sheet(map(row_of, ordered), is_cut=False), content_type=XLSX, headers=headers)
 
 
 @require_safe
