@@ -15,7 +15,7 @@ from lantoa.domain.plans.states import Part, PlanState, TaskState
 from lantoa.domain.search.words import folded
 from lantoa.lib.text import fold_name
 
-TASKS, PLANS, UNITS, ROUNDS = 200_000, 250, 400, 25
+TASKS, PLANS, UNITS, ROUNDS = 200_000, 250, 400, 40
 MOST_QUERIES, MOST_MS = 12, 30
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 WORK = (

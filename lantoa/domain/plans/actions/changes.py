@@ -69,6 +69,7 @@ def grant_change(*, request: ChangeRequest, by: Actor, at: datetime, note: str =
 @transaction.atomic
 def refuse_change(*, request: ChangeRequest, note: str, by: Actor, at: datetime) -> None:
     """Refuse, with the reason."""
+    check_can_decide_change(request, by)
     note = needs_reason(note)
     _decide(request, state=ChangeState.REFUSED, by=by, at=at, note=note)
     _log("change_refused", request, by=by, at=at, note=note)
