@@ -6,10 +6,10 @@ table cell stay apart by a line feed.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as a page shows it, before lines are joined to paragraphs.
 
     `left`, `right` and `top` are in points from the page's upper left corner, None where the file does

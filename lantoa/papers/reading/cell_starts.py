@@ -1,6 +1,5 @@
 """How well a word of a flattened table starts a cell of a given column."""
 
-
 from itertools import accumulate
 
 from lantoa.papers.reading import columns as col
@@ -43,15 +42,14 @@ class CellStarts:
         self.hints = [self._hint(place) for place in self.places]
 
     def _places(self, times: dict[int, int], *, by_lines: bool) -> list[int]:
-        """Where a cell may start: at a word that is not small, around a phrase of time, at the start of a line."""
+        """Where a cell may start: at a word that is not small, around a phrase of time, after an end."""
         edges = {*times, *times.values()}
         places: list[int] = []
-        before_is_upper = False
+        before_ends = False
         for i, (word, starts) in enumerate(zip(self.words, self.starts, strict=True)):
-            may = starts or before_is_upper or i in edges or not word[0].islower()
-            if may and i and (starts or not by_lines):
+            if (before_ends or i in edges or not word[0].islower()) and i and (starts or not by_lines):
                 places.append(i)
-            before_is_upper = word.isupper()
+            before_ends = word[-1] in ".;" or word.isupper()
         return places
 
     def scores(self, column: str) -> list[float]:
@@ -112,7 +110,7 @@ class CellStarts:
         return 0.5 if self._enumerates(i) else 3.0
 
     def _as_unit(self, i: int) -> float:
-        familiar = 1.5 if " ".join(self.words[i : i + 3]) in self.familiar else 0.0
+        familiar = 1.5 if self.familiar and " ".join(self.words[i : i + 3]) in self.familiar else 0.0
         if not self._is_unit(i):
             return familiar - 1.5 if self._is_product(i) else familiar
         if OWNER_START.match(self.text, self.offsets[i]) and self._is_owner(i):

@@ -3,12 +3,11 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lantoa.papers.reading.blocks import Line
 from lantoa.papers.reading.letters import pattern
 
-_INVISIBLE = pattern("[\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _BROKEN_AT_SOFT_HYPHEN = pattern("\u00ad[ ]?\n?")
 _DECORATED_NUMBER = pattern(
     r"(?:[-–—]\s*\d{1,3}\s*[-–—]|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3})\Z"
@@ -28,7 +27,7 @@ def clean_text(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if "\u00ad" in text:
         text = _BROKEN_AT_SOFT_HYPHEN.sub("", text)
-    return _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+    return text.translate(_INVISIBLE) if any(chr(sign) in text for sign in _INVISIBLE) else text
 
 
 def lines_of_text(text: str) -> list[Line]:
@@ -40,7 +39,7 @@ def lines_of_text(text: str) -> list[Line]:
             page += raw.count("\f")
         folded = " ".join(raw.split())
         if folded:
-            lines.append(Line(folded, page=page, gap=gap))
+            lines.append(Line(folded, page, gap))
             gap = 0
         else:
             gap += 1
@@ -65,7 +64,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
             or (headers and _key(text) in headers)
         ):
             continue
-        kept.append(replace(line, gap=0) if line.gap and i - 1 in numbers else line)
+        kept.append(line._replace(gap=0) if line.gap and i - 1 in numbers else line)
     return kept
 
 

@@ -115,35 +115,43 @@ def _extended(steps: _Steps, column: str, *, cells: CellStarts, times: dict[int,
     empty = _EMPTY.get(column, -1.0)
     left_empty = [(at, _Way(way.score + empty, way.last, (None, way.cells))) for at, way in steps]
     timing = column == col.TIMING
-    scores = cells.scores(column)
     top = left_empty[0][1]
     extended: _Steps = [(0, top)]
     following = 1
     way = steps[0][1]
     after_time = times.get(way.last, -1) if way.last else -1
-    for i, place in enumerate(cells.places):
-        while following < len(steps) and steps[following][0] == i:
-            way = steps[following][1]
+    for i, place, gain in _candidates(column, cells=cells, times=times, least=empty - _AFTER_TIME):
+        while following < len(steps) and steps[following][0] <= i:
+            at, way = steps[following]
             after_time = times.get(way.last, -1) if way.last else -1
             if left_empty[following][1].score >= top.score:
                 top = left_empty[following][1]
-                extended.append((i, top))
+                extended.append((at, top))
             following += 1
-        if after_time >= 0 and after_time != place:
-            continue
-        if timing:
-            if place not in times:
+        if after_time >= 0:
+            if after_time != place:
                 continue
-            score = way.score + _TIME_FOUND
+            score = way.score + gain + (0.0 if timing else _AFTER_TIME)
         else:
-            score = way.score + scores[i]
-            if after_time >= 0:
-                score += _AFTER_TIME
+            score = way.score + gain
         if score > top.score:
             top = _Way(score, place, (place, way.cells))
             extended.append((i + 1, top))
     extended.extend(step for step in left_empty[following:] if step[1].score >= top.score)
     return extended
+
+
+def _candidates(
+    column: str, *, cells: CellStarts, times: dict[int, int], least: float
+) -> list[tuple[int, int, float]]:
+    """The places, with what they gain, where a cell of this column may start with more profit than staying empty."""
+    if column == col.TIMING:
+        return [(i, place, _TIME_FOUND) for i, place in enumerate(cells.places) if place in times]
+    return [
+        (i, place, gain)
+        for i, (place, gain) in enumerate(zip(cells.places, cells.scores(column), strict=True))
+        if gain >= least
+    ]
 
 
 def _texts(

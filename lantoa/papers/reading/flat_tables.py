@@ -82,7 +82,9 @@ def _rows(words: Words, *, columns: Sequence[str], by_lines: bool) -> list[list[
             continue
         end = marks[i + 1][0] if i + 1 < len(marks) else len(words)
         whole = words.part(at + 1, end)
-        chunk = whole.without([k for k, text in enumerate(whole.texts) if text[0].isdigit() and whole.is_alone(k)])
+        chunk = whole.without(
+            [k for k, text in enumerate(whole.texts) if text[0].isdigit() and whole.is_alone(k)]
+        )
         if not chunk:
             continue
         plain = cells_of_lines(chunk, columns=columns[1:]) if by_lines else None

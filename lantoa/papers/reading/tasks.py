@@ -15,6 +15,7 @@ _PART = pattern(r";(?=\s|\Z)|\n(?=\s*[-–+•*]\s*\S)")
 _LEADING = pattern(r"[-–+•*]\s+|[-–+•*](?=[^\W\d_])")
 _HEADER_ROWS = 4
 _LONGEST_LABEL = 40
+_LONGEST_COLUMN_NUMBER = 6
 
 
 @dataclass(slots=True)
@@ -124,6 +125,8 @@ def _is_group(row: tuple[str, ...]) -> bool:
 
 
 def _is_column_numbers(row: tuple[str, ...]) -> bool:
+    if max(map(len, row), default=0) > _LONGEST_COLUMN_NUMBER:
+        return False
     numbers = [cell.strip().strip("()") for cell in row if cell.strip()]
     return (
         len(numbers) > 2
@@ -156,12 +159,14 @@ def _read_rows(
         for column, cell in zip(columns, row, strict=False):
             if column is not None and column not in cells:
                 cells[column] = cell.strip()
-        if len(cells.get(col.NAME, "")) < _LONGEST_LABEL and _looks_like_header(cells):
+        if not cells.get(col.NUMBER, "")[:1].isdigit() and _looks_like_header(cells):
             continue
         _settle(found, _Row(cells, block, k, place))
 
 
 def _looks_like_header(cells: dict[str, str]) -> bool:
+    if len(cells.get(col.NAME, "")) >= _LONGEST_LABEL:
+        return False
     return sum(1 for column, cell in cells.items() if cell and col.kind_of_header(cell) == column) >= 3
 
 
@@ -240,7 +245,8 @@ def _unmarked(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
+    if "  " in text or "\n" in text:
+        text = " ".join(text.split())
     if text.endswith("..."):
         return text.rstrip(" ;,:")
     return text.rstrip(" .;,:/").rstrip()

@@ -11,7 +11,7 @@ _DATE = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s*[/-]\s*\d{1,2}(
 _EVERY = r"(?:tuần|tháng|quý|năm|ngày|6 tháng|06 tháng|nửa năm)"
 
 TIME_CELL = pattern(
-    rf"""(?<!\S)(?:
+    rf"""(?<!\S)(?=[TtLCHhXĐđNnQqMmDGS\d])(?:
       (?:Thường|thường)\s+xuyên(?:,?\s+(?:liên\s+tục|hằng\s+năm|hàng\s+năm|trong\s+năm(?:\s+\d{{4}})?|năm\s+\d{{4}}|cả\s+năm))*
     | (?:Liên\s+tục|Cả\s+năm|Trong\s+năm|Hết\s+năm)(?:\s+\d{{4}})?
     | (?:(?:Xong|Hoàn\s+thành|Chậm\s+nhất|Thực\s+hiện)\s+)?(?:[Tt]rước|[Đđ]ến)(?:\s+hết)?\s+(?:ngày\s+)?{_DATE}(?:\s+(?:hằng|hàng)\s+năm)?

@@ -30,9 +30,10 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
 def decoded(data: bytes) -> str:
     """The text of `data` in NFC; UTF-8, UTF-16 or UTF-32 with a mark, UTF-16 without, or Windows-1258."""
     text = unicodedata.normalize("NFC", _decode(data))
-    if len(_CONTROLS.findall(text[:20_000])) > 8:
-        raise Unreadable("foreign", found="tệp nhị phân")
-    text = _CONTROLS.sub("", text)
+    if _CONTROLS.search(text):
+        if len(_CONTROLS.findall(text[:20_000])) > 8:
+            raise Unreadable("foreign", found="tệp nhị phân")
+        text = _CONTROLS.sub("", text)
     if not text.strip():
         raise Unreadable("no_text")
     if len(text) > limits.CHARACTERS:
