@@ -32,7 +32,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
     _only_for_builders()
     request.lantoa_shell = _shell()
     _say_everything(request)
-    form = EveryField({"name": "", "due_on": "31/02/2026", "quantity": "0", "channel": "fax"}, auto_id="bad_%s")
+    form = EveryField(
+        {"name": "", "due_on": "31/02/2026", "quantity": "0", "channel": "fax"}, auto_id="bad_%s"
+    )
     return render(
         request, "office/gallery/index.html", {**_samples(), "form": EveryField(), "bad_form": form}
     )
