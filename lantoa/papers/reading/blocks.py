@@ -29,6 +29,7 @@ class Paragraph:
     """A paragraph, heading or list item with its mark still in front (`- `, `a) `, `1. `, `I. `).
 
     `label` is set where the mark is automatic numbering of the file and so not part of `text`.
+    `unread` says that the page is a picture of which no word could be read; `text` is then empty.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Paragraph:
     label: str | None = None
     centred: bool = False
     bold: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
 
 _PAPER = pattern(NUMBER)
 _KIND_BEFORE = pattern(rf"(?P<kind>{ANY_KIND})(?:\s+số)?\s*:?\s*\Z")
-_LAW = pattern(r"(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)\s+(?=\p{Lu}|sửa đổi)")
+_LAW = pattern(r"(?<!\w)(?P<law>Bộ luật|Luật|Hiến pháp)(?:\s+(?=\p{Lu}|sửa đổi)|(?=\s+số\s*:?\s*\d))")
+_LAW_KINDS = ("Luật", "Bộ luật", "Hiến pháp")
 _LONGEST_KIND = 36
 _LONGEST_SUBJECT = 1200
 _LONGEST_ISSUER = 300
 _DATE = pattern(rf"\s*,?\s*(?:ký\s+)?(?:ban hành\s+)?ngày\s*{DATE}")
 _BLANK_DATE = pattern(r"\s*,?\s*ngày\s*[….]*\s*(?:/|tháng)\s*\d{0,2}\s*(?:/|năm)\s*\d{4}")
+_AMENDED = pattern(r"\s*\((?:đã\s+)?(?:được\s+)?sửa đổi[^)]{0,300}\)(?=\s+(?:của|về)\s)")
 _BY = pattern(r"\s*,?\s*(?:của|do)\s+(?=\S)")
 _ISSUER_END = pattern(
     rf"\s+(?:về|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|công bố|triển khai|thực hiện|đẩy mạnh|tăng cường|thông qua|nâng cao|thay thế|bãi bỏ|giao|ngày|chỉ đạo"
@@ -59,9 +61,11 @@ class Citation:
     end: int = 0
 
     def key(self) -> tuple[str, str]:
-        if self.number:
-            return self.kind, self.number.casefold()
-        return self.kind, _YEAR_AT_END.sub("", (self.subject or "").casefold())
+        return self.kind, self.number.casefold() if self.number else self.name()
+
+    def name(self) -> str:
+        """The name of a law without its year."""
+        return _YEAR_AT_END.sub("", (self.subject or "").casefold())
 
     def record(self) -> dict[str, object]:
         """The citation as the plan record has it."""
@@ -95,13 +99,17 @@ def merged(citations: Iterable[Citation], *, own_number: str | None) -> list[Cit
         if own_number and citation.number == own_number:
             continue
         known = papers.setdefault(citation.key(), citation)
+        if known is citation and citation.number and citation.subject and citation.kind in _LAW_KINDS:
+            known = papers.setdefault((citation.kind, citation.name()), citation)
+            papers[citation.key()] = known
+            known.number = known.number or citation.number
         if known is not citation:
             known.issued_on = known.issued_on or citation.issued_on
             known.issuer = known.issuer or citation.issuer
             known.subject = known.subject or citation.subject
             if citation.role == "legal_basis":
                 known.role = citation.role
-    return list(papers.values())
+    return list({id(paper): paper for paper in papers.values()}.values())
 
 
 def _paper(
@@ -114,6 +122,9 @@ def _paper(
     citation.issued_on, at = _date(text, at)
     if bare:
         return citation, -1
+    amended = _AMENDED.match(text, at)
+    if amended:
+        at = amended.end()
     committee_end = -1
     by = _BY.match(text, at)
     if by:
@@ -171,18 +182,22 @@ def _named_before(text: str, end: int) -> str | None:
 
 
 def _law(text: str, match: re.Match[str], *, role: str) -> Citation | None:
-    name, at = law_name(text, match.end())
-    if name is None:
+    number = _LAW_NUMBER.match(text, match.end())
+    name, at = (None, match.end()) if number else law_name(text, match.end())
+    if name is None and number is None:
         return None
+    number = number or _LAW_NUMBER.match(text, at)
     citation = Citation(match["law"], None, None, None, name, role, start=match.start(), end=at)
-    number = _LAW_NUMBER.match(text, at)
     if number:
         citation.number = mend(number[1])
-        at = number.end()
+        citation.end = at = number.end()
     citation.issued_on, at = _date(text, at)
     by = _BY.match(text, at)
     if by and text.startswith("Quốc hội", by.end()):
         citation.issuer = "Quốc hội"
+        at = by.end() + len("Quốc hội")
+    if name is None:
+        citation.subject, citation.end = _subject(text, at)
     return citation
 
 

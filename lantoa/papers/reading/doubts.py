@@ -18,6 +18,7 @@ class Findings:
     head: Head
     headings: int
     has_text: bool
+    unread_pages: Sequence[int]
     has_signer: bool
     mentions_appendix: bool
     tasks: Sequence[Task]
@@ -27,6 +28,10 @@ class Findings:
 def doubts_of(found: Findings) -> Warnings:
     """Gives the warnings of a record; none where all is clear."""
     warnings: Warnings = []
+    if found.unread_pages:
+        pages = ", ".join(map(str, found.unread_pages))
+        text = f"Trang {pages} là ảnh quét, không có lớp chữ nên chưa đọc được; hãy nhập phần đó bằng tay hoặc dùng tệp gốc (.docx)."
+        _warn(warnings, "unread_pages", text)
     if not found.has_text:
         _warn(warnings, "empty_document", "Không đọc được nội dung nào trong văn bản; hãy kiểm tra lại tệp.")
         return warnings

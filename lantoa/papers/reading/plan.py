@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from lantoa.papers.reading.ambiguities import ambiguities_of
-from lantoa.papers.reading.blocks import Block, Reading, Source
+from lantoa.papers.reading.blocks import Block, Paragraph, Reading, Source, Table
 from lantoa.papers.reading.channels import level_of
 from lantoa.papers.reading.citations import Citation, citations_in, merged
 from lantoa.papers.reading.doubts import Findings, doubts_of
@@ -31,6 +31,8 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
     Gives the plan record with every field of its format, where each value was read, how sure it is,
     and the readings that leave a choice. Nothing is guessed: what the blocks do not say is None or empty.
     """
+    unread = sorted({block.page for block in blocks if isinstance(block, Paragraph) and block.unread})
+    blocks = [block for block in blocks if isinstance(block, Table) or not block.unread]
     regions = regions_of(blocks)
     body = body_of(blocks, regions.body)
     preamble = _preamble(body)
@@ -77,6 +79,7 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
             head=head,
             headings=len(body.headings),
             has_text=bool(body.items),
+            unread_pages=unread,
             has_signer=foot.signer is not None,
             mentions_appendix=any(_MENTIONS_APPENDIX.match(item.text) for item in body.items),
             tasks=tasks,

@@ -1,7 +1,7 @@
 """Lines to paragraphs: where a line ends because the paragraph ends, and where only because the page does."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from lantoa.papers.reading.blocks import Line, Paragraph
 from lantoa.papers.reading.letters import pattern
@@ -18,8 +18,9 @@ _OPENS_PARAGRAPH = pattern(
     r"|Nơi nhận|PHỤ LỤC|DANH MỤC|QUYẾT ĐỊNH:?\Z|KẾ HOẠCH\Z)"
 )
 _ISSUES = pattern(
-    r"(?:Chủ tịch |UBND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Phòng|Ban|Cục|Chi cục|Trung tâm)\s[^.;,]{2,70}?\s(?:ban hành|xây dựng)\s"
+    r"(?:Chủ tịch |UBND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Phòng|Ban|Cục|Chi cục|Trung tâm|Bộ|Văn phòng|Đảng ủy|Huyện ủy|Thành ủy|Tỉnh ủy|Công an|Trường|Hội)\s[^.;,]{2,90}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai)\s"
 )
+_BASIS = pattern(r"(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Triển khai|Thi hành)\s")
 _SHORT_SHARE = 0.7
 _HEADING_WORDS = 24
 
@@ -65,8 +66,8 @@ def _reach(line: Line, following: Line, *, geometric: bool) -> float:
 def paragraphs_of_lines(lines: Sequence[Line]) -> list[Paragraph]:
     """Joins the wrapped lines of running text to paragraphs, each with its mark still in front."""
     joiner = _Joiner(Wrapping(lines))
-    for line in lines:
-        joiner.add(line)
+    for line, ahead in zip_longest(lines, lines[1:]):
+        joiner.add(line, ahead=ahead.text if ahead is not None else "")
     return joiner.close()
 
 
@@ -77,10 +78,12 @@ class _Joiner:
         self.parts: list[str] = []
         self.page = 1
         self.last: Line | None = None
+        self.ahead = ""
         self.mark: Mark | None = None
         self.labels: dict[Kind, str] = {}
 
-    def add(self, line: Line) -> None:
+    def add(self, line: Line, *, ahead: str) -> None:
+        self.ahead = ahead
         mark = mark_of(line.text)
         if self.last is None or self._starts(line, mark):
             self._finish()
@@ -115,9 +118,12 @@ class _Joiner:
             return self._mark_starts(line, mark, complete=complete)
         if not _opens(text):
             return False
-        if before.text.endswith(";") and _ISSUES.match(text):
+        if before.text.endswith(";") and self._issues(text):
             return True
         early = self.wrapping.ends_early(before, line)
+        apart = early or (line.gap > 0 and not self.wrapping.double_spaced)
+        if apart and before.text.endswith(",") and self._issues(text):
+            return True
         if _OPENS_PARAGRAPH.match(text) and (complete or early):
             return True
         if before.text.endswith("./."):
@@ -125,8 +131,14 @@ class _Joiner:
         if complete:
             if before.text.endswith((",", ")")) and not early:
                 return False
-            return early or (line.gap > 0 and not self.wrapping.double_spaced)
+            return apart
         return self._stands_alone(before, line, early=early)
+
+    def _issues(self, text: str) -> bool:
+        """The sentence that issues the plan is a paragraph of its own below the legal bases."""
+        if self.mark is not None or _ISSUES.match(f"{text} {self.ahead} ") is None:
+            return False
+        return self.parts[-1].endswith(";") or _BASIS.match(self.parts[0]) is not None
 
     def _mark_starts(self, line: Line, mark: Mark, *, complete: bool) -> bool:
         before = self.last
@@ -149,6 +161,8 @@ class _Joiner:
         return early or (self.mark is not None and len(" ".join(self.parts)) < 140 and rest[0].isupper())
 
     def _counts_on(self, line: Line, mark: Mark) -> bool:
+        if mark.kind is Kind.BRACKET:
+            return follows(mark.label, self.labels.get(Kind.BRACKET))
         if mark.kind is Kind.NUMBER:
             return follows(mark.label, self.labels.get(Kind.NUMBER)) or (
                 line.gap > 0 and not self.wrapping.double_spaced

@@ -1,12 +1,16 @@
 """A .pdf as blocks: tables from their ruling lines, columns from white space, paragraphs from the page."""
 
+import io
 from pathlib import Path
 
 import pdfplumber
 import pytest
+from PIL import Image
+from pypdfium2 import PdfDocument
 
 from lantoa.papers.reading.blocks import Paragraph, Table
 from lantoa.papers.reading.formats.pdf import read_blocks
+from lantoa.papers.reading.plan import read_plan
 from lantoa.papers.reading.unreadable import Unreadable
 from tests.factories.papers import PdfPage, pdf_of
 
@@ -233,3 +237,20 @@ def test_tables_are_those_that_pdfplumber_finds(name):
     for mine, other in zip(ours, joined, strict=True):
         # pdfplumber leaves the repeated part of a merged cell empty.
         assert all(" ".join(a.split()) == b for a, b in zip(mine, other, strict=True) if b)
+
+
+def test_a_scanned_page_among_pages_of_text_is_told():
+    words = PdfPage()
+    prose(
+        words, "KE HOACH", "Tuyen truyen cai cach hanh chinh nam 2026", "I. MUC DICH", "Nang cao nhan thuc."
+    )
+    with PdfDocument(pdf_of(words)) as document, io.BytesIO() as scan, io.BytesIO() as joined:
+        Image.new("L", (595, 842), 200).save(scan, "PDF")
+        with PdfDocument(scan.getvalue()) as pictures:
+            document.import_pages(pictures)
+        document.new_page(595, 842)
+        document.save(joined)
+        blocks = read_blocks(joined.getvalue())
+    assert [block.page for block in blocks if isinstance(block, Paragraph) and block.unread] == [2]
+    warnings = read_plan(blocks).record["warnings"]
+    assert [warning["text"][:8] for warning in warnings if warning["code"] == "unread_pages"] == ["Trang 2 "]
