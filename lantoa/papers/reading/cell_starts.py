@@ -15,6 +15,8 @@ from lantoa.papers.reading.words import Words
 
 _WHOLE_WORDS = frozenset(("Sở", "Bộ", "Ban", "Đảng"))
 # `Sở Tư pháp`, `Công chức Kế toán`: a field of work that elsewhere stands for its unit.
+# `Danh mục TTHC` is one cell.
+_WEAK_PRODUCTS = frozenset(("TTHC", "TTHC,"))
 _UNIT_LETTERS = frozenset("PpVSUHỦCcBTĐMXLQKNGOÔDW")
 _OFFICES = frozenset(("Sở", "Phòng", "Bộ", "Ban", "chức"))
 _FIELDS = frozenset(("Tư", "Kế", "Quân"))
@@ -107,7 +109,9 @@ class CellStarts:
     def _as_product(self, i: int) -> float:
         if not self._is_product(i):
             return -2.0 if self._is_unit(i) or self.words[i - 1][-1] == "," else 0.4
-        return 0.5 if self._enumerates(i) else 3.0
+        if self._enumerates(i):
+            return 0.5
+        return 1.0 if self.words[i] in _WEAK_PRODUCTS else 3.0
 
     def _as_unit(self, i: int) -> float:
         familiar = 1.5 if self.familiar and " ".join(self.words[i : i + 3]) in self.familiar else 0.0

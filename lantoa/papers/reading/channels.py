@@ -15,7 +15,7 @@ _PATTERNS = (
     (
         "press",
         pattern(
-            r"báo chí|\bBáo\s|báo (?:in|điện tử)|[Đđ]ài [Pp]hát thanh(?! xã)|truyền hình|tạp chí|cơ quan báo"
+            r"báo chí|\bbáo, đài|\bđài, báo|\bBáo\s|báo (?:in|điện tử)|[Đđ]ài [Pp]hát thanh(?! xã)|truyền hình|tạp chí|cơ quan báo"
         ),
     ),
     (

@@ -16,6 +16,7 @@ _VERBS = (
     r"chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|căn cứ|tham mưu|phối hợp|chủ động|theo dõi|thực hiện|xây dựng|đẩy mạnh|tăng cường"
     r"|triển khai|bố trí|là (?:cơ quan|đơn vị|đầu mối|bộ phận)|làm đầu mối|giúp|biên tập|đăng tải|hướng dẫn|chỉ đạo|cung cấp|niêm yết|tổng hợp|báo cáo|đảm bảo|bảo đảm"
     r"|lồng ghép|thường xuyên|kịp thời|nghiêm túc|định kỳ|lập|ban hành|phổ biến|quán triệt|đôn đốc|kiểm tra|tiếp tục|dành|vận động|phát huy|viết|gửi|đưa|duy trì"
+    r"|thẩm định|cân đối|tham gia|đề xuất|cử|mở|phát sóng|phát thanh|sử dụng|xem xét|rà soát|đánh giá|giám sát|đăng|(?<!chức )(?<!bộ )(?<!viên )(?<!Ban )tuyên truyền"
     r"|(?<!chức )(?<!bộ )(?<!phận )phụ trách|(?<!các )(?<!Các )(?<!, )tổ chức"
 )
 _SUBJECT = pattern(rf"(?P<unit>[^:.;]{{3,160}}?)(?P<gap>:\s+|,?\s+(?=(?:{_VERBS})(?!\w)))")

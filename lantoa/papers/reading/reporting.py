@@ -26,6 +26,7 @@ _MERGES = pattern(
 _MERGES_END = pattern(
     r"\s+(?:định kỳ\s+)?(?:hàng|hằng)\s|\s+định kỳ\s+(?=quý|0?6|năm|tháng)|\s+(?:hoặc|gửi|và gửi|trước|theo|để|về\s+(?:UBND|Sở|Phòng|Văn phòng|Ủy))(?=\s)|,\s+(?:gửi|báo cáo|định kỳ|hàng|hằng|trước|quý|6|06)|\Z"
 )
+_ONLY_WHEN = pattern(r"\s*(?:[Tt]rước|[Cc]hậm nhất|[Tt]hời (?:gian|hạn)|[Hh]ạn)\s[^;]{0,120}\Z")
 _STAFFING = pattern(
     r"(?:\A|[.;]\s+)(?:Bố trí|Cử|Phân công|bố trí|cử|phân công)\s+(?:cán bộ|công chức|viên chức|người|nhân)"
 )
@@ -100,7 +101,18 @@ def _clauses(sentence: str) -> list[str]:
             clauses.append(sentence[begin:i])
             begin = i + 1
     clauses.append(sentence[begin:])
-    return clauses
+    return _with_their_deadlines(clauses)
+
+
+def _with_their_deadlines(clauses: list[str]) -> list[str]:
+    """`...; trước ngày 15 của tháng cuối quý` says of the clause before until when."""
+    joined: list[str] = []
+    for clause in clauses:
+        if joined and _ONLY_WHEN.match(clause):
+            joined[-1] = f"{joined[-1]};{clause}"
+        else:
+            joined.append(clause)
+    return joined
 
 
 def _is_duty(clause: str) -> bool:

@@ -14,6 +14,7 @@ _MAY_COUNT = frozenset("0123456789IVXABCDEĐ")
 _AFTER_WORD = frozenset(
     ["tháng", "quý", "số", "năm", "ngày", "thứ", "khoản", "điều", "mục", "lần", "từ", "đến", "và"]
 )
+_LISTS = (["chuyên", "mục"], ["danh", "mục"], ["hạng", "mục"])
 
 
 def header_end(words: Words) -> int:
@@ -99,7 +100,7 @@ class _Finder:
         number = text.rstrip(".")
         if not _succeeds(number, self.number, after_group=after_group):
             return
-        if i and i not in self.ends and self.words.texts[i - 1].lower() in _AFTER_WORD:
+        if i not in self.ends and self._names_number(i):
             return
         if fresh or after_group or (starts and (not self.times or timed or not self.time_is_last)):
             self._mark(i, number)
@@ -107,6 +108,11 @@ class _Finder:
 
     def _opens(self, letter: str, *, starts: bool) -> bool:
         return letter.isupper() or letter in '“"(' or (starts and letter.isalpha())
+
+    def _names_number(self, i: int) -> bool:
+        """`tháng 9`, `mục 4`, but not the row that follows on `chuyên mục`."""
+        before = [text.lower() for text in self.words.texts[max(0, i - 2) : i]]
+        return bool(before) and before[-1] in _AFTER_WORD and before not in _LISTS
 
     def _mark(self, i: int, number: str) -> None:
         self.marks.append((i, number))

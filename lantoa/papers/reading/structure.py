@@ -25,6 +25,7 @@ _ACTS = pattern(r"\b(?:chủ trì|có trách nhiệm|phối hợp với|căn c�
 _RUNS_IN = pattern(r":\s+\S[^:]*[.;]\Z")
 _TRAILING = " .:;,"
 _LONGEST_HEADING = 180
+_LONGEST_BARE = 90
 _LEVELS = {
     Kind.ROMAN: 1,
     Kind.ARTICLE: 1,
@@ -219,9 +220,21 @@ def _is_bare_heading(item: Item, following: Item) -> bool:
         or text[0] in '(“"'
     ):
         return False
-    if not (item.bold or text.isupper()) or len(text) < 6 or CLOSERS.match(text):
+    if CLOSERS.match(text):
+        return False
+    if not (item.bold or text.isupper()):
+        return _heads_dashes(text, following)
+    if len(text) < 6:
         return False
     return not (following.mark is None and following.text.isupper())
+
+
+def _heads_dashes(text: str, following: Item) -> bool:
+    """A short line that names a unit or a section, without end, over items: a heading even where nothing marks it."""
+    if len(text) > _LONGEST_BARE or not text[0].isupper() or following.kind not in (Kind.DASH, Kind.PLUS):
+        return False
+    plain = text.rstrip(_TRAILING)
+    return _names_unit_or_section(plain) and _LISTS_FOLLOW.search(plain) is None and not _reads_on(plain)
 
 
 def _has_below(item: Item, following: Item) -> bool:
@@ -277,7 +290,11 @@ def _reads_on(text: str) -> bool:
 
 def _level(item: Item, headings: Sequence[Heading], *, letters_under_decimals: bool) -> int:
     if item.mark is None:
-        return 1 if item.text.isupper() or not headings else min(headings[-1].level + 1, 3)
+        if item.text.isupper() or not headings:
+            return 1
+        before = headings[-1]
+        is_beside = before.label is None and not before.text.isupper()
+        return before.level if is_beside else min(before.level + 1, 3)
     if item.kind in (Kind.PART, Kind.LETTER_CAPITAL):
         return 0
     level = _LEVELS[item.mark.kind]

@@ -188,8 +188,15 @@ def _channel(
     if channel is None and channel_in(after, level=level, any_of_several=True) is None:
         channel = channel_in(text[clause_start : count.start], level=level)
         if channel is None and count.unit != "%":
-            channel = channel_in(place.fallback, level=level)
+            named = place.fallback or _lead(text, before=clause_start)
+            channel = channel_in(named, level=level)
     return channel
+
+
+def _lead(text: str, *, before: int) -> str:
+    """What stands in front of the colon of an item, `Trên Cổng thông tin điện tử: ...`, where later clauses do not repeat it."""
+    colon = text.find(":", 0, before)
+    return text[:colon] if colon > 0 and "." not in text[:colon] else ""
 
 
 def _clause(text: str, count: _Count, *, low: int, high: int) -> tuple[int, int]:
