@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lantoa.domain.audit.actions import record
 from lantoa.domain.documents.models import Instrument, InstrumentSubject
@@ -16,7 +17,7 @@ from lantoa.domain.search.words import folded
 from lantoa.lib.text import fold, tidy
 
 _CENTRAL = re.compile(
-    r"/(NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|CĐ-TTg|QH\d+|UBTVQH\d+|TT-\w+|NQ-TW|QĐ-TW|CT-TW|KL-TW)$|-NQ/TW|\d{4}/QH\d+"
+    r"/(NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|CĐ-TTg|QH\d+|(?:NQ-)?UBTVQH\d+|TT-\w+|NQ-TW|QĐ-TW|CT-TW|KL-TW)$|-NQ/TW|\d{4}/QH\d+"
 )
 
 
@@ -89,10 +90,10 @@ def set_validity(
     check_can_keep(by)
     if valid_from and valid_to and valid_to < valid_from:
         raise Invalid(
-            "Ngày hết hiệu lực phải sau ngày có hiệu lực.", {"valid_to": "Sớm hơn ngày có hiệu lực."}
+            _("Ngày hết hiệu lực phải sau ngày có hiệu lực."), {"valid_to": _("Sớm hơn ngày có hiệu lực.")}
         )
     if replaced_by is not None and replaced_by.pk == instrument.pk:
-        raise Invalid("Văn bản không thể thay thế chính nó.", {"replaced_by": "Chọn một văn bản khác."})
+        raise Invalid(_("Văn bản không thể thay thế chính nó."), {"replaced_by": _("Chọn một văn bản khác.")})
     Instrument.objects.filter(pk=instrument.pk).update(
         valid_from=valid_from, valid_to=valid_to, replaced_by=replaced_by
     )

@@ -76,7 +76,7 @@ def test_province_is_only_added_by_the_system(world, now):
     [
         ("", "Hãy ghi tên"),
         (" \u200b ", "Hãy ghi tên"),
-        ("x" * 251, "250 chữ"),
+        ("x" * 251, "250 ký tự"),
         ("phòng văn hoá – xã HỘI", "đã có trong"),
     ],
 )

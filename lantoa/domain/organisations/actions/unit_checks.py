@@ -42,7 +42,7 @@ def checked_name(name: str) -> str:
     if not name:
         raise Invalid(_("Hãy ghi tên đơn vị."), {"name": _("Chưa có tên.")})
     if len(name) > 250:
-        raise Invalid(_("Tên đơn vị dài quá 250 chữ."), {"name": _("Dài quá 250 chữ.")})
+        raise Invalid(_("Tên đơn vị dài quá 250 ký tự."), {"name": _("Dài quá 250 ký tự.")})
     return name
 
 
