@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from lantoa.papers.reading.headings import CLOSERS
+from lantoa.papers.reading.items import Body, Heading, Item
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.lists import Entry, entries_of
 from lantoa.papers.reading.marks import Kind
 from lantoa.papers.reading.phrases import UNIT_START
 from lantoa.papers.reading.sections import duty_sections, is_about_money
-from lantoa.papers.reading.structure import CLOSERS, Body, Heading, Item
 
 _ASKED = pattern(r"(?:Đề nghị|đề nghị|Giao|Yêu cầu)\s+(?:cho\s+)?(?=\S)")
 _VERBS = (

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lantoa.papers.reading.items import Item
 from lantoa.papers.reading.letters import pattern
-from lantoa.papers.reading.structure import Item
 
 _POINTER = pattern(r"\((?:Có|Chi tiết|Kèm theo|kèm theo|Theo|Phụ lục|Danh mục|có|chi tiết)[^)]*\)\s*[.;]?\Z")
 _LEADS_IN = pattern(r"(?::|sau|sau đây|như sau)\s*\Z")

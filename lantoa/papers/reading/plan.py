@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lantoa.papers.reading.ambiguities import ambiguities_of
 from lantoa.papers.reading.blocks import Block, Paragraph, Reading, Source, Table
@@ -9,13 +10,15 @@ from lantoa.papers.reading.channels import level_of
 from lantoa.papers.reading.citations import Citation, citations_in, merged
 from lantoa.papers.reading.doubts import Findings, doubts_of
 from lantoa.papers.reading.duties import Duty, closing_of, duties_of
-from lantoa.papers.reading.foot import foot_of
+from lantoa.papers.reading.foot import Foot, foot_of
 from lantoa.papers.reading.head import Head, head_of
+from lantoa.papers.reading.items import Body, Item
 from lantoa.papers.reading.letters import pattern
+from lantoa.papers.reading.lists import Entry
 from lantoa.papers.reading.regions import regions_of
 from lantoa.papers.reading.reporting import Report, reports_in
 from lantoa.papers.reading.sections import audiences_of, channels_of, funding_of, topics_of
-from lantoa.papers.reading.structure import Body, Item, body_of
+from lantoa.papers.reading.structure import body_of
 from lantoa.papers.reading.targets import Place, Target, targets_in
 from lantoa.papers.reading.tasks import Task, tasks_of
 
@@ -23,6 +26,22 @@ _AIMS = pattern(r"mục đích|mục tiêu|yêu cầu|đối tượng")
 _MENTIONS_APPENDIX = pattern(
     r"\((?:Có|Chi tiết|Kèm theo|có|chi tiết)[^)]*(?:Phụ lục|phụ lục|Danh mục|danh mục|biểu)", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """All that was read, before it is put into a record."""
+
+    head: Head
+    foot: Foot
+    body: Body
+    lists: dict[str, list[Entry]]
+    funding: Entry | None
+    duties: list[Duty]
+    tasks: list[Task]
+    citations: list[Citation]
+    targets: list[Target]
+    reports: list[Report]
 
 
 def read_plan(blocks: Sequence[Block]) -> Reading:
@@ -33,13 +52,25 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
     """
     unread = sorted({block.page for block in blocks if isinstance(block, Paragraph) and block.unread})
     blocks = [block for block in blocks if isinstance(block, Table) or not block.unread]
+    found = _read(blocks)
+    return Reading(
+        record={**_record(found), "warnings": _warnings(found, unread_pages=unread)},
+        blocks=tuple(blocks),
+        sources=_sources(found),
+        confidence=_confidence(found.head, found.tasks, found.targets),
+        ambiguities=ambiguities_of(
+            found.head.values, targets=found.targets, tasks=found.tasks, reports=found.reports
+        ),
+    )
+
+
+def _read(blocks: Sequence[Block]) -> _Findings:
     regions = regions_of(blocks)
     body = body_of(blocks, regions.body)
     preamble = _preamble(body)
     head = head_of(
         blocks, head=regions.head, preamble=[item.block for item in preamble], appendix=regions.appendix
     )
-    foot = foot_of(blocks, regions.foot)
     tasks = tasks_of(blocks, [*regions.body, *regions.foot, *regions.appendix], year=_year(head))
     closing = {id(item) for item in closing_of(body)}
     duties = duties_of(body, closing=closing)
@@ -48,57 +79,60 @@ def read_plan(blocks: Sequence[Block]) -> Reading:
         "topics": topics_of(body, closing=closing),
         "channels": channels_of(body, closing=closing),
     }
-    listed = {
-        id(item)
-        for name in ("topics", "channels", "audiences")
-        for entry in lists[name]
-        for item in entry.items
-    }
-    citations = _citations(body, len(preamble), tasks, head)
-    targets = _targets(body, duties, tasks, head)
-    reports = _reports(body, duties, closing, listed)
-    funding = funding_of(body, closing=closing)
-    record: dict[str, object] = {
-        "document": {**head.values, "signer": foot.signer, "recipients": foot.recipients},
-        "citations": [citation.record() for citation in citations],
+    listed = {id(item) for entries in lists.values() for entry in entries for item in entry.items}
+    return _Findings(
+        head=head,
+        foot=foot_of(blocks, regions.foot),
+        body=body,
+        lists=lists,
+        funding=funding_of(body, closing=closing),
+        duties=duties,
+        tasks=tasks,
+        citations=_citations(body, len(preamble), tasks, head),
+        targets=_targets(body, duties, tasks, head),
+        reports=_reports(body, duties, closing, listed),
+    )
+
+
+def _record(found: _Findings) -> dict[str, object]:
+    body = found.body
+    return {
+        "document": {
+            **found.head.values,
+            "signer": found.foot.signer,
+            "recipients": found.foot.recipients,
+        },
+        "citations": [citation.record() for citation in found.citations],
         "outline": [{"label": each.label, "text": each.text, "level": each.level} for each in body.headings],
         "body": [
             {"heading": item.heading, "mark": item.mark.written if item.mark else None, "text": item.text}
             for item in body.items
             if not item.is_heading
         ],
-        **{name: [entry.text for entry in entries] for name, entries in lists.items()},
-        "funding": funding.text if funding else None,
-        "duties": [{"unit": duty.unit, "items": [entry.text for entry in duty.entries]} for duty in duties],
-        "tasks": [task.record() for task in tasks],
-        "targets": [target.record() for target in targets],
-        "reporting": [report.record() for report in reports],
+        **{name: [entry.text for entry in entries] for name, entries in found.lists.items()},
+        "funding": found.funding.text if found.funding else None,
+        "duties": [
+            {"unit": duty.unit, "items": [entry.text for entry in duty.entries]} for duty in found.duties
+        ],
+        "tasks": [task.record() for task in found.tasks],
+        "targets": [target.record() for target in found.targets],
+        "reporting": [report.record() for report in found.reports],
     }
-    record["warnings"] = doubts_of(
+
+
+def _warnings(found: _Findings, *, unread_pages: Sequence[int]) -> list[dict[str, str]]:
+    items = found.body.items
+    return doubts_of(
         Findings(
-            head=head,
-            headings=len(body.headings),
-            has_text=bool(body.items),
-            unread_pages=unread,
-            has_signer=foot.signer is not None,
-            mentions_appendix=any(_MENTIONS_APPENDIX.match(item.text) for item in body.items),
-            tasks=tasks,
-            targets=targets,
+            head=found.head,
+            headings=len(found.body.headings),
+            has_text=bool(items),
+            unread_pages=unread_pages,
+            has_signer=found.foot.signer is not None,
+            mentions_appendix=any(_MENTIONS_APPENDIX.match(item.text) for item in items),
+            tasks=found.tasks,
+            targets=found.targets,
         )
-    )
-    sources = {**head.sources, **foot.sources, **_sources(citations, tasks, targets, reports)}
-    for name, entries in lists.items():
-        sources.update({f"{name}[{i}]": _entry_source(entry.items) for i, entry in enumerate(entries)})
-    for i, duty in enumerate(duties):
-        sources.update(
-            {f"duties[{i}].items[{k}]": _entry_source(entry.items) for k, entry in enumerate(duty.entries)}
-        )
-    return Reading(
-        record=record,
-        blocks=tuple(blocks),
-        sources=sources,
-        confidence=_confidence(head, tasks, targets),
-        ambiguities=ambiguities_of(head.values, targets=targets, tasks=tasks, reports=reports),
     )
 
 
@@ -172,19 +206,23 @@ def _entry_source(items: Sequence[Item]) -> Source:
     return Source(first.block, first.start, first.start + len(first.text))
 
 
-def _sources(
-    citations: Sequence[Citation], tasks: Sequence[Task], targets: Sequence[Target], reports: Sequence[Report]
-) -> dict[str, Source]:
-    sources: dict[str, Source] = {}
-    for i, citation in enumerate(citations):
+def _sources(found: _Findings) -> dict[str, Source]:
+    sources = {**found.head.sources, **found.foot.sources}
+    for i, citation in enumerate(found.citations):
         sources[f"citations[{i}]"] = Source(citation.block, citation.start, citation.end)
-    for i, task in enumerate(tasks):
+    for i, task in enumerate(found.tasks):
         for name, column in task.columns.items():
             sources[f"tasks[{i}].{name}"] = Source(task.block, 0, 0, task.row, column)
-    for i, target in enumerate(targets):
+    for i, target in enumerate(found.targets):
         sources[f"targets[{i}]"] = Source(target.block, target.start, target.end, target.row, target.column)
-    for i, report in enumerate(reports):
+    for i, report in enumerate(found.reports):
         sources[f"reporting[{i}]"] = Source(report.block, report.start, report.end)
+    for name, entries in found.lists.items():
+        for i, entry in enumerate(entries):
+            sources[f"{name}[{i}]"] = _entry_source(entry.items)
+    for i, duty in enumerate(found.duties):
+        for k, entry in enumerate(duty.entries):
+            sources[f"duties[{i}].items[{k}]"] = _entry_source(entry.items)
     return sources
 
 

@@ -9,7 +9,9 @@ from lantoa.papers.reading.words import Words
 
 _ROW_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,2})*\.?\Z")
 _FIRST_NUMBERS = frozenset(("1", "I", "A", "(1)", "01"))
-_GROUPS = frozenset("I II III IV V VI VII VIII IX X A B C D Đ E".split())
+_GROUPS = frozenset(
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "A", "B", "C", "D", "Đ", "E"]
+)
 _MAY_COUNT = frozenset("0123456789IVXABCDEĐ")
 _AFTER_WORD = frozenset(
     ["tháng", "quý", "số", "năm", "ngày", "thứ", "khoản", "điều", "mục", "lần", "từ", "đến", "và"]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection
 
+from lantoa.papers.reading.items import Body, Heading, Item
 from lantoa.papers.reading.letters import pattern
 from lantoa.papers.reading.lists import Entry, entries_of
-from lantoa.papers.reading.structure import Body, Heading, Item
 
 _TOPICS = pattern(r"\bnội dung\b")
 _NOT_TOPICS = pattern(

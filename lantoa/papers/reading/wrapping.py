@@ -21,8 +21,12 @@ _ISSUES = pattern(
     r"(?:Chủ tịch |UBND|[UỦ][ỷyỶ]? ?ban nhân dân|Uỷ ban|Ủy ban|Sở|Phòng|Ban|Cục|Chi cục|Trung tâm|Bộ|Văn phòng|Đảng ủy|Huyện ủy|Thành ủy|Tỉnh ủy|Công an|Trường|Hội)\s[^.;,]{2,90}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai)\s"
 )
 _BASIS = pattern(r"(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Triển khai|Thi hành)\s")
+_SHORTEST_TITLE = 5
 _SHORT_SHARE = 0.7
-_HEADING_WORDS = 24
+# No page is that wide: where such lines are many and none goes on in a small letter, a line is a paragraph.
+_LONGER_THAN_PAGES = 170
+_FEWEST_LONG = 3
+_FEW = 25
 
 
 class Wrapping:
@@ -38,6 +42,8 @@ class Wrapping:
             for a, b in pairs
             if b.text[0].islower() and not mark_of(b.text)
         )
+        long_lines = sum(1 for line in lines if len(line.text) > _LONGER_THAN_PAGES)
+        self.unwrapped = not self.geometric and long_lines >= _FEWEST_LONG and len(reach) * _FEW <= len(lines)
         longest = max((_length(line, geometric=self.geometric) for line in lines), default=0)
         if len(reach) >= 4:
             floor = reach[len(reach) // 40]
@@ -119,6 +125,8 @@ class _Joiner:
         if not _opens(text):
             return False
         if before.text.endswith(";") and self._issues(text):
+            return True
+        if self.wrapping.unwrapped or (complete and len(text) > _SHORTEST_TITLE and text.isupper()):
             return True
         early = self.wrapping.ends_early(before, line)
         apart = early or (line.gap > 0 and not self.wrapping.double_spaced)
