@@ -63,7 +63,7 @@ def test_every_field_is_there_in_order(name):
     assert list(RECORDS[name]) == KEYS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     name=st.sampled_from(sorted(SAMPLES)),
     width=st.integers(60, 140),
@@ -73,13 +73,13 @@ def test_rewrapping_changes_nothing(name, width, between):
     assert read(between.join(wrapped(name, width))) == RECORDS[name]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(name=st.sampled_from(sorted(SAMPLES)), width=st.integers(60, 140))
 def test_double_spacing_changes_nothing(name, width):
     assert read("\n\n".join("\n".join(wrapped(name, width)).split("\n"))) == RECORDS[name]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     name=st.sampled_from(sorted(SAMPLES)), every=st.integers(9, 30), header=st.booleans(), feed=st.booleans()
 )

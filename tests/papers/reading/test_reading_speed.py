@@ -30,7 +30,7 @@ ATTACKS = {
     "blank": "\n \n",
     "headings": "I. MỤC\n",
 }
-LETTERS = 24_000
+LETTERS = 16_000
 
 
 def seconds(text):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.papers.reading.blocks import Paragraph, Reading, Source, Table
@@ -26,6 +26,7 @@ READINGS = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(READINGS)
 def test_there_and_back(reading):
     assert from_json(to_json(reading)) == reading
