@@ -4,7 +4,6 @@ A dynamic programme over the places where a cell may start. Line breaks only tip
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.cell_starts import CellStarts
@@ -24,15 +23,10 @@ _EMPTY = {
 }
 
 
-class _Way(NamedTuple):
-    """A cut so far: its score, the start of its last cell that is not empty, and the cells before, last first."""
-
-    score: float
-    last: int
-    cells: "_Chain | None"
-
-
 _Chain = tuple[int | None, "_Chain | None"]
+_Way = tuple[float, int, _Chain | None]
+"""A cut so far: its score, the start of its last cell that is not empty, and all starts, last first."""
+
 _Steps = list[tuple[int, _Way]]
 """The best cut whose last cell starts before a place, for the places from each number on."""
 
@@ -73,7 +67,7 @@ def _starts(cells: CellStarts, *, columns: Sequence[str], times: dict[int, int])
     spans = min(max(1, sum(1 for start in times if start > 0)), _MOST_SPANS) if col.TIMING in columns else 1
     later = [column for column in columns if column != col.NAME]
     # the name starts the row
-    steps: _Steps = [(0, _Way(0.0, 0, (0, None)))]
+    steps: _Steps = [(0, (0.0, 0, (0, None)))]
     for column in columns[1:]:
         steps = _extended(steps, column, cells=cells, times=times)
     best = _best(steps)
@@ -84,18 +78,18 @@ def _starts(cells: CellStarts, *, columns: Sequence[str], times: dict[int, int])
         for column in later:
             steps = _extended(steps, column, cells=cells, times=times)
         spanned = _best(steps)
-        if spanned.score > best.score + _COST_OF_SPAN * count and spanned.score > chosen.score:
+        if spanned[0] > best[0] + _COST_OF_SPAN * count and spanned[0] > chosen[0]:
             chosen = spanned if _names_each(spanned, wanted) else chosen
     return _unchained(chosen)
 
 
 def _best(steps: _Steps) -> _Way:
-    return max((way for _, way in steps), key=lambda way: way.score)
+    return max((way for _, way in steps), key=lambda way: way[0])
 
 
 def _unchained(way: _Way) -> list[int | None]:
     starts: list[int | None] = []
-    chain = way.cells
+    chain = way[2]
     while chain is not None:
         starts.append(chain[0])
         chain = chain[1]
@@ -113,31 +107,31 @@ def _names_each(way: _Way, wanted: Sequence[str]) -> bool:
 def _extended(steps: _Steps, column: str, *, cells: CellStarts, times: dict[int, int]) -> _Steps:
     """The best cuts with one cell more, which starts at some place or is empty."""
     empty = _EMPTY.get(column, -1.0)
-    left_empty = [(at, _Way(way.score + empty, way.last, (None, way.cells))) for at, way in steps]
-    timing = column == col.TIMING
-    top = left_empty[0][1]
+    left_empty: _Steps = [(at, (score + empty, last, (None, chain))) for at, (score, last, chain) in steps]
+    bonus = 0.0 if column == col.TIMING else _AFTER_TIME
+    top: _Way = left_empty[0][1]
     extended: _Steps = [(0, top)]
     following = 1
-    way = steps[0][1]
-    after_time = times.get(way.last, -1) if way.last else -1
+    so_far, last, chain = steps[0][1]
+    after_time = times.get(last, -1) if last else -1
     for i, place, gain in _candidates(column, cells=cells, times=times, least=empty - _AFTER_TIME):
         while following < len(steps) and steps[following][0] <= i:
-            at, way = steps[following]
-            after_time = times.get(way.last, -1) if way.last else -1
-            if left_empty[following][1].score >= top.score:
+            at, (so_far, last, chain) = steps[following]
+            after_time = times.get(last, -1) if last else -1
+            if left_empty[following][1][0] >= top[0]:
                 top = left_empty[following][1]
                 extended.append((at, top))
             following += 1
-        if after_time >= 0:
-            if after_time != place:
-                continue
-            score = way.score + gain + (0.0 if timing else _AFTER_TIME)
+        if after_time < 0:
+            score = so_far + gain
+        elif after_time == place:
+            score = so_far + gain + bonus
         else:
-            score = way.score + gain
-        if score > top.score:
-            top = _Way(score, place, (place, way.cells))
+            continue
+        if score > top[0]:
+            top = (score, place, (place, chain))
             extended.append((i + 1, top))
-    extended.extend(step for step in left_empty[following:] if step[1].score >= top.score)
+    extended.extend(step for step in left_empty[following:] if step[1][0] >= top[0])
     return extended
 
 

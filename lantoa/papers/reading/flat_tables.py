@@ -16,7 +16,7 @@ from lantoa.papers.reading.row_marks import (
     without_repeated_header,
     without_stray_numbers,
 )
-from lantoa.papers.reading.timing_phrases import TIME_CELL
+from lantoa.papers.reading.timing_phrases import FIRST_WORDS, TIME_CELL
 from lantoa.papers.reading.words import Words, words_of
 
 _HEADER = pattern(r"(?:STT|TT|Số TT|Stt)\b")
@@ -105,15 +105,17 @@ def _times(words: Words, *, by_lines: bool) -> dict[int, int]:
     """The first word of each phrase of time that may fill a cell, and the word after it."""
     texts = words.texts
     starts = [0, *accumulate(len(text) + 1 for text in texts)][:-1]
+    joined = " ".join(texts)
     found: dict[int, int] = {}
-    for match in TIME_CELL.finditer(" ".join(texts)):
-        if match.group()[0].islower():
+    after = 0
+    for first, text in enumerate(texts):
+        if first < after or not (text in FIRST_WORDS or text[0].isdigit()):
             continue
-        first = bisect_left(starts, match.start())
+        match = TIME_CELL.match(joined, starts[first])
+        if match is None:
+            continue
         after = bisect_left(starts, match.end())
-        if first == len(starts) or starts[first] != match.start():
-            continue
-        if after < len(starts) and texts[after][0].islower():
+        if text[0].islower() or (after < len(starts) and texts[after][0].islower()):
             continue
         if by_lines and not (words.starts[first] and (after == len(starts) or words.starts[after])):
             continue

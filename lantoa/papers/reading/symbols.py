@@ -11,7 +11,7 @@ ANY_KIND = "(?:" + "|".join(f"[{kind[0]}{kind[0].lower()}]{kind[1:]}" for kind i
 _PART = r"[A-ZĐ][A-ZĐa-zđ&]*\d*"
 _NEXT = r"(?:[A-ZĐ]{2}[A-ZĐa-zđ&.]*\d*|[A-ZĐ](?![\w.]))"
 SYMBOL = rf"(?:\d{{4}}\s*/\s*{_PART}|(?:KH|QĐ|NQ|CV|CT|NĐ|TT|TB|BC|TTr|CTr|HD|KL|ĐA)\s+(?=[A-ZĐ][A-ZĐ]){_NEXT}|{_PART})(?:\s*[-–/]\s*{_NEXT})*"
-NUMBER = rf"\d{{1,5}}[a-zđ]?\s*[/-]\s*{SYMBOL}"
+NUMBER = rf"\d\d{{0,4}}[a-zđ]?\s*[/-]\s*{SYMBOL}"
 """A whole number with its symbol, no group."""
 
 _AROUND = pattern(r"\s*([/–-])\s*")

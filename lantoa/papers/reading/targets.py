@@ -20,7 +20,8 @@ _WORDS = {
     "mười": 10,
 }
 _NUMBER = pattern(
-    r"\d+(?:[.,]\d{1,2}(?!\d))?(?![\d/])(?P<upto>\s*[-–]\s*\d{1,3}(?=\s|%))?\s*(?:\([^)]{1,12}\)\s*)?(?P<percent>%)?\s*"
+    # `\d\d*` and not `\d+`: a search that begins with one class of letters skips all others at once.
+    r"\d\d*(?:[.,]\d{1,2}(?!\d))?(?![\d/])(?P<upto>\s*[-–]\s*\d{1,3}(?=\s|%))?\s*(?:\([^)]{1,12}\)\s*)?(?P<percent>%)?\s*"
 )
 _IN_WORDS = pattern(
     rf"(?:tối thiểu|ít nhất|không dưới)\s+(?:là\s+|có\s+|đạt\s+)?(?P<word>{'|'.join(_WORDS)})\s+",

@@ -4,6 +4,13 @@ import re
 
 from lantoa.papers.reading.letters import pattern
 
+_WORDS = (
+    "thường liên cả trong hết xong hoàn chậm thực trước đến từ ngày quý đầu cuối giữa tháng năm định hằng hàng mỗi theo"
+    " giai sau"
+)
+FIRST_WORDS = frozenset((*_WORDS.split(), *_WORDS.title().split()))
+"""The words that a phrase of time begins with, where it does not begin with a figure."""
+
 _YEAR = r"(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4}|\s*\(?năm\s+\d{4}\)?)"
 _QUARTER = r"(?:[IV]{1,3}|[1-4])"
 _MONTH = r"\d{1,2}"

@@ -17,6 +17,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_SIGNS = [chr(code) for code in (*range(9), *range(14, 27), *range(28, 32), 127)]
 _VIETNAMESE_WORDS = re.compile(
     r"(?:kế hoạch|ủy ban|uỷ ban|nhân dân|của|và |cải cách|tuyên truyền)", re.IGNORECASE
 )
@@ -30,7 +31,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
 def decoded(data: bytes) -> str:
     """The text of `data` in NFC; UTF-8, UTF-16 or UTF-32 with a mark, UTF-16 without, or Windows-1258."""
     text = unicodedata.normalize("NFC", _decode(data))
-    if _CONTROLS.search(text):
+    if any(sign in text for sign in _CONTROL_SIGNS):
         if len(_CONTROLS.findall(text[:20_000])) > 8:
             raise Unreadable("foreign", found="tệp nhị phân")
         text = _CONTROLS.sub("", text)
