@@ -20,14 +20,14 @@ _WORDS = {
     "mười": 10,
 }
 _NUMBER = pattern(
-    # `\d\d*` and not `\d+`: a search that begins with one class of letters skips all others at once.
-    r"\d\d*(?:[.,]\d{1,2}(?!\d))?(?![\d/])(?P<upto>\s*[-–]\s*\d{1,3}(?=\s|%))?\s*(?:\([^)]{1,12}\)\s*)?(?P<percent>%)?\s*"
+    # One figure first: a search that begins with a class of letters skips all others at once.
+    r"\d(?:\d{0,2}(?:\.\d{3})+(?!\d)|\d*(?:[.,]\d{1,2}(?!\d))?)(?![\d/])(?P<upto>\s*[-–]\s*\d{1,3}(?=\s|%))?\s*(?:\([^)]{1,12}\)\s*)?(?P<percent>%)?\s*"
 )
 _IN_WORDS = pattern(
     rf"(?:tối thiểu|ít nhất|không dưới)\s+(?:là\s+|có\s+|đạt\s+)?(?P<word>{'|'.join(_WORDS)})\s+",
     re.IGNORECASE,
 )
-_PLAIN = pattern(r"\d{1,4}(?:[.,]\d{1,2})?")
+_PLAIN = pattern(r"(?P<thousands>\d{1,3}(?:\.\d{3})+(?!\d))|\d{1,4}(?:[.,]\d{1,2})?")
 _GLUED = frozenset("/.,:–-_")
 _LEAST_BEFORE = pattern(
     r"(?<!\w)(?:(?P<strong>tối thiểu|ít nhất|không dưới|không ít hơn)|(?P<weak>trên|hơn)|từ)\s+(?:là\s+|đạt\s+|có\s+|từ\s+)?\Z",
@@ -146,7 +146,7 @@ def _count(text: str, match: re.Match[str]) -> _Count | None:
     is_range = bool(match["upto"])
     at_least = strong or is_range or (before is not None and before["weak"] is not None)
     at_least = at_least or _UPWARDS.match(text, match.end()) is not None
-    written = number.group().replace(",", ".")
+    written = number.group().replace(*((".", "") if number["thousands"] else (",", ".")))
     quantity = float(written) if "." in written else int(written)
     return _Count(quantity, at_least, is_range, unit, start, end)
 

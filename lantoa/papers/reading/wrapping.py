@@ -126,6 +126,8 @@ class _Joiner:
             return False
         if before.text.endswith(";") and self._issues(text):
             return True
+        if not complete and self.mark is not None and before.text.isupper() and text.isupper():
+            return False
         if self.wrapping.unwrapped or (complete and len(text) > _SHORTEST_TITLE and text.isupper()):
             return True
         early = self.wrapping.ends_early(before, line)

@@ -72,3 +72,25 @@ def test_what_was_issued_at_a_decision_is_its_subject():
 
 def test_blank_numbers_and_plans_without_number_are_not_cited():
     assert cite("Kế hoạch số    /KH-UBND ngày   /8/2025; Kế hoạch cải cách hành chính năm 2025") == []
+
+
+def test_a_law_may_be_named_by_its_number_alone():
+    found = citations_in(
+        "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15; theo Luật số 72/2025/QH15",
+        role="mention",
+    )
+    assert [(each.number, each.subject) for each in merged(found, own_number=None)] == [
+        ("72/2025/QH15", "Tổ chức chính quyền địa phương")
+    ]
+
+
+def test_a_bracket_on_amendments_stands_between_number_and_issuer():
+    found = citations_in(
+        "Nghị định số 61/2018/NĐ-CP ngày 23.4.2018 (được sửa đổi tại Nghị định số 107/2021/NĐ-CP ngày 6-12-2021)"
+        " của Chính phủ về cơ chế một cửa;",
+        role="mention",
+    )
+    assert [(each.issued_on, each.issuer, each.subject) for each in found] == [
+        ("2018-04-23", "Chính phủ", "cơ chế một cửa"),
+        ("2021-12-06", None, None),
+    ]

@@ -35,6 +35,8 @@ def read(text, *, level="commune", **place):
             "loudspeaker",
         ),
         ("ít nhất 01 chuyên mục/tháng trên báo chí", 1, "at_least", "chuyên mục", "month", "press"),
+        ("phát hành 1.500 tờ rơi", 1500, "exactly", "tờ rơi", None, "visual"),
+        ("phát 02 lượt phát thanh/tuần", 2, "exactly", "lượt phát thanh", "week", None),
         ("tổ chức 02 hội nghị tuyên truyền", 2, "exactly", "hội nghị", None, "conference"),
         ("trên 90% hồ sơ được giải quyết đúng hạn", 90, "at_least", "%", None, None),
         ("phấn đấu 100% cơ quan, đơn vị tham gia", 100, "exactly", "%", None, None),
