@@ -29,11 +29,11 @@ def docx_of(
 
 
 def zip_of(parts: dict[str, bytes]) -> bytes:
-    """A zip archive with these members."""
+    """A zip archive with these members, the same bytes at every call."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 

@@ -47,6 +47,7 @@ def test_it_says_the_same_as_the_docx(folder, ending):
 @pytest.mark.parametrize(
     "data",
     [b"{\\rtf1 x}", zip_of({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"})],
+    ids=["rtf", "odt"],
 )
 def test_without_libreoffice_the_sentence_says_what_to_do(data, monkeypatch):
     monkeypatch.setenv("PATH", "")
