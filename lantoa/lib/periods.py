@@ -25,6 +25,19 @@ class Period:
         """Whether `day` lies inside."""
         return self.start <= day <= self.end
 
+    @property
+    def days(self) -> int:
+        """How many days, the first and the last included."""
+        return (self.end - self.start).days + 1
+
+    def days_gone(self, on: date) -> int:
+        """How many of its days are over when `on` begins: none before it, all after it."""
+        return min(max((on - self.start).days, 0), self.days)
+
+    def percent_gone(self, on: date) -> int:
+        """Share of its days that are over when `on` begins, in whole percent from 0 to 100."""
+        return self.days_gone(on) * 100 // self.days
+
     def meets(self, other: Period) -> bool:
         """Whether the two share a day."""
         return self.start <= other.end and other.start <= self.end

@@ -11,7 +11,6 @@ from lantoa.domain.plans.queries.plan_calendar import Kind, plan_calendar
 from lantoa.domain.plans.queries.plan_list import PlanFilter, Whose, plan_figures, plans, years_of
 from lantoa.domain.plans.queries.plan_page import (
     history,
-    percent_gone,
     plan_above,
     plans_below,
     superior_choices,
@@ -298,7 +297,7 @@ def test_nothing_comes_next_in_a_draft(world, today):
     ],
 )
 def test_time_gone_counts_the_days_that_are_over(on, percent):
-    assert percent_gone(Period(date(2026, 7, 1), date(2026, 7, 10)), on=on) == percent
+    assert Period(date(2026, 7, 1), date(2026, 7, 10)).percent_gone(on) == percent
 
 
 def test_history_holds_plan_tasks_and_targets_for_its_own_people(world, plan, by, now):

@@ -27,14 +27,22 @@ class Clock:
     span: Period
     quantity: Decimal
     is_informative: bool
-    days: int
-    days_gone: int
     on: date
+
+    @property
+    def days(self) -> int:
+        """How many days the part has."""
+        return self.span.days
+
+    @property
+    def days_gone(self) -> int:
+        """How many of them are over."""
+        return self.span.days_gone(self.on)
 
     @property
     def percent_gone(self) -> int:
         """Share of the days that are over, 0 to 100."""
-        return self.days_gone * 100 // self.days
+        return self.span.percent_gone(self.on)
 
     @property
     def days_left(self) -> int:
@@ -102,14 +110,11 @@ def clock_of(target: Target, *, parts: Iterable[TargetPeriod], on: date) -> Cloc
     part = _part_now(sorted(parts, key=lambda part: part.starts_on), on=on)
     if part is None:
         return None
-    days = (part.ends_on - part.starts_on).days + 1
     return Clock(
         target=target,
         span=Period(part.starts_on, part.ends_on),
         quantity=part.quantity,
         is_informative=part.is_informative,
-        days=days,
-        days_gone=min(max((on - part.starts_on).days, 0), days),
         on=on,
     )
 

@@ -24,13 +24,6 @@ from lantoa.domain.plans.models import (
 )
 from lantoa.domain.plans.queries.plan_tasks import ROMAN
 from lantoa.domain.plans.states import PUBLISHED, RUNNING, AssignmentState, Every
-from lantoa.lib.periods import Period
-
-
-def percent_gone(period: Period, *, on: date) -> int:
-    """Share of the period's days that are over when `on` begins, in percent from 0 to 100."""
-    days = (period.end - period.start).days + 1
-    return min(max((on - period.start).days, 0), days) * 100 // days
 
 
 def targets_of(plan: Plan) -> list[Target]:

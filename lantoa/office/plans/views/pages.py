@@ -33,7 +33,7 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
         plan,
         "overview",
         phases=phases_of(plan),
-        percent_gone=queries.percent_gone(plan.period, on=on),
+        percent_gone=plan.period.percent_gone(on),
         days_left=(plan.ends_on - on).days + 1,
         next=queries.whats_next(plan, on=on),
         above=queries.plan_above(plan, actor=request.actor),
