@@ -9,6 +9,7 @@ from lantoa.papers.reading import columns as col
 from lantoa.papers.reading.cell_starts import CellStarts
 from lantoa.papers.reading.words import Words
 
+_NOWHERE = 1 << 60
 _MOST_SPANS = 12
 _LONGEST_ROW = 600
 _COST_OF_SPAN = 5.0
@@ -107,31 +108,34 @@ def _names_each(way: _Way, wanted: Sequence[str]) -> bool:
 def _extended(steps: _Steps, column: str, *, cells: CellStarts, times: dict[int, int]) -> _Steps:
     """The best cuts with one cell more, which starts at some place or is empty."""
     empty = _EMPTY.get(column, -1.0)
-    left_empty: _Steps = [(at, (score + empty, last, (None, chain))) for at, (score, last, chain) in steps]
     bonus = 0.0 if column == col.TIMING else _AFTER_TIME
-    top: _Way = left_empty[0][1]
-    extended: _Steps = [(0, top)]
-    following = 1
     so_far, last, chain = steps[0][1]
+    best = so_far + empty
+    extended: _Steps = [(0, (best, last, (None, chain)))]
+    following, count = 1, len(steps)
+    next_at = steps[1][0] if count > 1 else _NOWHERE
     after_time = times.get(last, -1) if last else -1
     for i, place, gain in _candidates(column, cells=cells, times=times, least=empty - _AFTER_TIME):
-        while following < len(steps) and steps[following][0] <= i:
-            at, (so_far, last, chain) = steps[following]
+        while next_at <= i:
+            so_far, last, chain = steps[following][1]
             after_time = times.get(last, -1) if last else -1
-            if left_empty[following][1][0] >= top[0]:
-                top = left_empty[following][1]
-                extended.append((at, top))
+            if so_far + empty >= best:
+                best = so_far + empty
+                extended.append((next_at, (best, last, (None, chain))))
             following += 1
+            next_at = steps[following][0] if following < count else _NOWHERE
         if after_time < 0:
             score = so_far + gain
         elif after_time == place:
             score = so_far + gain + bonus
         else:
             continue
-        if score > top[0]:
-            top = (score, place, (place, chain))
-            extended.append((i + 1, top))
-    extended.extend(step for step in left_empty[following:] if step[1][0] >= top[0])
+        if score > best:
+            best = score
+            extended.append((i + 1, (score, place, (place, chain))))
+    for at, (so_far, last, chain) in steps[following:]:
+        if so_far + empty >= best:
+            extended.append((at, (so_far + empty, last, (None, chain))))
     return extended
 
 
