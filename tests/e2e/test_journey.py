@@ -29,7 +29,7 @@ def town(db):
     ):
         make_unit(name, kind=kind, parent=world.commune.unit)
     person = make_person("mot.nguoi", full_name="Người Kiêm Nhiệm", password=PASSWORD)
-    for role in ("coordinator", "approver", "clerk"):
+    for role in ("coordinator", "approver", "clerk", "admin"):
         give_role(person, world.commune.unit, role)
     return world, person
 
@@ -112,6 +112,12 @@ PAGES = (
     "/targets/",
     "/instruments/",
     "/calendar/feeds/",
+    "/units/",
+    "/units/bring-in/",
+    "/people/",
+    "/log/",
+    "/jobs/",
+    "/account/",
 )
 PLAN_PAGES = ("", "tasks/", "calendar/", "targets/", "reports/", "bases/", "text/", "coverage/", "history/")
 
@@ -137,6 +143,9 @@ def test_no_page_overflows_or_fails_axe(open_page, running_plan, size):
         *PAGES,
         *(f"/plans/{plan.pk}/{tail}" for tail in PLAN_PAGES),
         f"/plans/tasks/{plan.tasks.first().pk}/",
+        f"/units/{plan.organisation_id}/",
+        f"/people/{person.pk}/",
+        f"/instruments/{plan.citations.first().instrument_id}/",
     ]
     findings = {}
     for address in addresses:
