@@ -159,6 +159,13 @@ class Letterhead:
     issuer: str
     superior: str = ""
     place: str = ""
+    spoken: str = ""
+    """How running text names the issuer (`Ủy ban nhân dân xã …`); the letterhead's own words where empty."""
+
+    @property
+    def issuer_in_text(self) -> str:
+        """The issuer as a sentence names it."""
+        return self.spoken or self.issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +189,9 @@ class Appendix:
     orientation: Orientation = Orientation.PORTRAIT
     issued_with: str = ""
     """The line in brackets under the title: `Kèm theo Kế hoạch số     /KH-UBND ngày     tháng     năm 2026 của …`."""
+    attached_kind: str = ""
+    """Kind of a paper that is issued with a decision (mẫu 1.3), `KẾ HOẠCH`: it then stands in place of the word
+    `Phụ lục`, the title below it in small letters, and the letterhead is repeated without number and date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,20 @@ def place_line(place: str, issued_on: date | None, year: int | None = None) -> s
 
 def issued_with(kind: str, symbol: str, issuer: str, *, year: int | None = None) -> str:
     """The line under an appendix's title; number and date stay blank in an electronic paper (Phụ lục III)."""
-    return f"Kèm theo {kind} số {BLANK}/{symbol} {date_words(None, year)} của {issuer}"
+    number = f"{BLANK}/{symbol}" if symbol else BLANK
+    return f"Kèm theo {kind} số {number} {date_words(None, year)} của {issuer}"
 
 
 def padded(ordinal: int) -> str:
     """An ordinal as it is written: below 10 with a leading zero."""
     return f"{ordinal:02d}"
+
+
+def closed(text: str) -> str:
+    """`text` with the mark `./.` that ends a paper, once."""
+    return f"{text.rstrip(' .;,:/')}./."
+
+
+def sentence_start(text: str) -> str:
+    """`text` with its first letter in capitals, the rest as written."""
+    return text[:1].upper() + text[1:]
