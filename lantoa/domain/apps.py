@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-PACKAGES = ("documents", "imports", "organisations", "outbox", "plans")
+PACKAGES = ("approvals", "documents", "imports", "organisations", "outbox", "plans")
 
 
 class DomainConfig(AppConfig):

@@ -1,4 +1,4 @@
-"""Kinds of papers and the role in which one cites another."""
+"""Kinds of papers, how they live, and the role in which one cites another."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,55 @@ class CitationRole(TextChoices):
 
     LEGAL_BASIS = "legal_basis", _("Căn cứ")
     MENTION = "mention", _("Được nhắc đến")
+
+
+class PaperState(TextChoices):
+    """The life of an official paper; a number may be given while it is ready or after the issue (A-27)."""
+
+    DRAFT = "draft", _("Dự thảo văn bản")
+    READY = "ready", _("Chờ ban hành")
+    ISSUED = "issued", _("Đã ban hành")
+    REPLACED = "replaced", _("Đã được thay thế")
+    RECALLED = "recalled", _("Đã thu hồi")
+    VOID = "void", _("Đã hủy")
+
+
+PAPER_TRANSITIONS: dict[str, frozenset[str]] = {
+    PaperState.DRAFT: frozenset({PaperState.READY, PaperState.VOID}),
+    PaperState.READY: frozenset({PaperState.ISSUED, PaperState.DRAFT, PaperState.VOID}),
+    PaperState.ISSUED: frozenset({PaperState.REPLACED, PaperState.RECALLED}),
+    PaperState.REPLACED: frozenset(),
+    PaperState.RECALLED: frozenset(),
+    PaperState.VOID: frozenset(),
+}
+OUT = frozenset({PaperState.ISSUED, PaperState.REPLACED, PaperState.RECALLED})
+"""States of a paper that has left the body."""
+
+
+class PaperRole(TextChoices):
+    """What a paper does for the object it is about."""
+
+    MAIN = "main", _("Văn bản chính")
+    CORRECTION = "correction", _("Đính chính")
+    REPLACEMENT = "replacement", _("Thay thế")
+    RECALL = "recall", _("Thu hồi")
+    COVER = "cover", _("Văn bản kèm theo")
+
+
+class DeliveryState(TextChoices):
+    """How far a paper is on its way to one recipient."""
+
+    WAITING = "waiting", _("Chờ gửi")
+    SENT = "sent", _("Đã gửi")
+    READ = "read", _("Đã xem")
+    FAILED = "failed", _("Gửi lỗi")
+    BY_HAND = "by_hand", _("Gửi ngoài hệ thống")
+
+
+DELIVERY_TRANSITIONS: dict[str, frozenset[str]] = {
+    DeliveryState.WAITING: frozenset({DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.BY_HAND}),
+    DeliveryState.FAILED: frozenset({DeliveryState.SENT, DeliveryState.BY_HAND}),
+    DeliveryState.SENT: frozenset({DeliveryState.READ, DeliveryState.FAILED}),
+    DeliveryState.READ: frozenset(),
+    DeliveryState.BY_HAND: frozenset({DeliveryState.READ}),
+}

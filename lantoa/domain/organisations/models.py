@@ -11,12 +11,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.domain.organisations.states import INVITED_KINDS, ORGANISATION_KINDS, Role, UnitKind
+from lantoa.domain.organisations.states import INVITED_KINDS, ORGANISATION_KINDS, Role, SigningForm, UnitKind
 
 if TYPE_CHECKING:
     from lantoa.domain.organisations.actor import Actor
 
-__all__ = ["Delegation", "Holiday", "Membership", "Person", "Succession", "Unit", "UnitAlias"]
+__all__ = ["Delegation", "Holiday", "Membership", "Person", "SigningPost", "Succession", "Unit", "UnitAlias"]
 
 PATH_STEP = 7
 """Letters of one step in `Unit.path`: six base-36 digits of the unit's number and a slash."""
@@ -241,7 +241,11 @@ class Membership(models.Model):
 
 
 class Delegation(models.Model):
-    """A person's role in a unit is exercised by another from a day to a day (ủy quyền, giao thay)."""
+    """A person's role in a unit is exercised by another from a day to a day (ủy quyền, giao thay).
+
+    `signing_form` is how the taker signs in the giver's place (`KT`, `TL`, `TUQ`, `Q`); empty where the post
+    of the taker already says so.
+    """
 
     giver = models.ForeignKey(Person, models.CASCADE, related_name="delegations_given")
     taker = models.ForeignKey(Person, models.CASCADE, related_name="delegations_taken")
@@ -250,6 +254,7 @@ class Delegation(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
     reason = models.CharField(max_length=250)
+    signing_form = models.CharField(max_length=4, choices=SigningForm.choices, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -262,6 +267,35 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.giver} → {self.taker}: {self.get_role_display()}"
+
+
+class SigningPost(models.Model):
+    """A person may sign for a body, from a day to a day, in a post (Chủ tịch, Phó Chủ tịch, Giám đốc).
+
+    `is_head` is the head of the body, whose post stands in the `KT.` line of deputies; `is_acting` signs `Q.`.
+    """
+
+    organisation = models.ForeignKey(Unit, models.CASCADE, related_name="signing_posts")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="signing_posts")
+    position = models.CharField(_("Chức vụ"), max_length=120)
+    is_head = models.BooleanField(default=False)
+    is_acting = models.BooleanField(default=False)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "person"], condition=Q(ends_on=None), name="signing_post_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(starts_on__lte=F("ends_on")),
+                name="signing_post_starts_before_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.position}"
 
 
 class Holiday(models.Model):

@@ -56,3 +56,12 @@ class Role(TextChoices):
     BROADCASTER = "broadcaster", _("Phát thanh")
     CONSOLIDATOR = "consolidator", _("Tổng hợp cấp trên")
     VIEWER = "viewer", _("Người xem")
+
+
+class SigningForm(TextChoices):
+    """By what right somebody signs in another's place (Điều 13); codes as they are written, without the point."""
+
+    ACTING = "Q", _("Quyền (Q.)")
+    DEPUTY = "KT", _("Ký thay (KT.)")
+    ORDER = "TL", _("Thừa lệnh (TL.)")
+    AUTHORISED = "TUQ", _("Thừa ủy quyền (TUQ.)")

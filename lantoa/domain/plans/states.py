@@ -149,3 +149,32 @@ class ChangeField(TextChoices):
     NAME = "name", _("Nội dung nhiệm vụ")
     PRODUCTS = "products", _("Sản phẩm")
     LEAD = "lead", _("Đơn vị chủ trì")
+
+
+class SectionHolds(TextChoices):
+    """What fills a section of a draft besides its own lines."""
+
+    TEXT = "text", _("Lời văn")
+    BASES = "bases", _("Căn cứ")
+    AUDIENCES = "audiences", _("Danh sách đối tượng")
+    TOPICS = "topics", _("Danh sách nội dung tuyên truyền")
+    FORMS = "forms", _("Danh sách hình thức tuyên truyền")
+    TARGETS = "targets", _("Danh sách chỉ tiêu")
+    DUTIES = "duties", _("Trách nhiệm của các đơn vị")
+    REPORTING = "reporting", _("Chế độ báo cáo")
+    FUNDING = "funding", _("Kinh phí")
+
+
+class SetAsideState(TextChoices):
+    """What became of words that could not be saved."""
+
+    KEPT = "kept", _("Đang giữ riêng")
+    TAKEN = "taken", _("Đã đưa vào")
+    DROPPED = "dropped", _("Đã bỏ")
+
+
+SET_ASIDE_TRANSITIONS: dict[str, frozenset[str]] = {
+    SetAsideState.KEPT: frozenset({SetAsideState.TAKEN, SetAsideState.DROPPED}),
+    SetAsideState.TAKEN: frozenset(),
+    SetAsideState.DROPPED: frozenset(),
+}

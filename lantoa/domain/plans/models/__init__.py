@@ -1,5 +1,6 @@
 """Plans, their tasks, targets and reporting duties."""
 
+from lantoa.domain.plans.models.drafting import DraftLock, PaperFrame, PlanSection, SetAside
 from lantoa.domain.plans.models.duties import DutyPeriod, ReportingDuty
 from lantoa.domain.plans.models.plans import Citation, Plan, PlanItem, PlanVersion
 from lantoa.domain.plans.models.targets import Target, TargetPeriod
@@ -9,11 +10,15 @@ __all__ = [
     "Assignment",
     "ChangeRequest",
     "Citation",
+    "DraftLock",
     "DutyPeriod",
+    "PaperFrame",
     "Plan",
     "PlanItem",
+    "PlanSection",
     "PlanVersion",
     "ReportingDuty",
+    "SetAside",
     "Target",
     "TargetPeriod",
     "Task",

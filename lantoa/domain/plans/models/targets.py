@@ -15,6 +15,7 @@ class Target(models.Model):
     """A quantity to reach, as the plan states it, and how it is read.
 
     `default_reading` names the ambiguity whose default was taken (`A-01`), empty where the text is clear.
+    `carried_from` is the same target in the plan that this one amends, `inherited_from` the superior's target.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
@@ -31,6 +32,12 @@ class Target(models.Model):
     scope = models.CharField(max_length=10, choices=Scope.choices, default=Scope.BODY)
     window = models.CharField(max_length=10, choices=Window.choices, default=Window.CALENDAR)
     default_reading = models.CharField(max_length=40, blank=True)
+    carried_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="carried_to"
+    )
+    inherited_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="inherited_by"
+    )
 
     class Meta:
         constraints = [

@@ -55,7 +55,9 @@ class Task(models.Model):
 
     `starts_on` and `due_on` are worked out from the timing (`due_on` is the last day on which the task is
     in time; None for a continuous or untimed task). `lead_text` and `collaborator_text` keep the words of
-    the document; who they are now stands in the assignments. `folded_text` is what a search looks through.
+    the document; who they are now stands in the assignments. `carried_from` is the same task in the plan that
+    this one amends, `inherited_from` the superior's task that it carries out. `folded_text` is what a search
+    looks through.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
@@ -78,6 +80,12 @@ class Task(models.Model):
     state_reason = models.TextField(blank=True)
     done_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    carried_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="carried_to"
+    )
+    inherited_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="inherited_by"
+    )
     folded_text = FoldedField(blank=True, default="")
 
     objects = TaskQuerySet.as_manager()

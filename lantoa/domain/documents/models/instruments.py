@@ -9,8 +9,6 @@ from django.db.models import F, Q
 
 from lantoa.domain.search.words import FoldedField
 
-__all__ = ["Instrument", "InstrumentSubject"]
-
 
 class Instrument(models.Model):
     """A law, decree, resolution, plan or letter that papers cite.
