@@ -62,7 +62,8 @@ class HeadingForm(StrEnum):
     """The steps of the two numbering schemes of Phụ lục I, and the untitled practice below them.
 
     Scheme A: PART, CHAPTER, SECTION, SUBSECTION (label on a line of its own, title below), ARTICLE is a block.
-    Scheme B: PART, ROMAN (`I. TIÊU ĐỀ`), NUMBER (`1. Tiêu đề`), LETTER (`a) Tiêu đề`).
+    Scheme B: PART, ROMAN (`I. TIÊU ĐỀ`), NUMBER (`1. Tiêu đề`), LETTER (`a) Tiêu đề`, which the decree sets in
+    upright letters that are not bold). The text is written as it is given, capitals included.
     """
 
     PART = "part"
