@@ -178,3 +178,11 @@ SET_ASIDE_TRANSITIONS: dict[str, frozenset[str]] = {
     SetAsideState.TAKEN: frozenset(),
     SetAsideState.DROPPED: frozenset(),
 }
+
+
+class InheritanceVerdict(TextChoices):
+    """What a body says of one of its superior's tasks or targets; it goes before what the words suggest."""
+
+    OURS = "ours", _("Giao cho cơ quan này")
+    NOT_OURS = "not_ours", _("Không giao cho cơ quan này")
+    APART = "apart", _("Chưa có trong kế hoạch này")
