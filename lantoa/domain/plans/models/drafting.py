@@ -14,7 +14,9 @@ class PlanSection(models.Model):
     """One heading with its paragraphs; level 0 is what stands before the first heading.
 
     `holds` says what fills the section: its own `lines`, or the plan's list of that name after its own lines.
-    `lines` is a list of `{"mark", "text"}` as in `body` of the plan record. `label` is empty for the opening.
+    `lines` is a list of `{"mark", "text"}` as in `body` of the plan record. `label` is empty for the opening and for
+    a heading without number. A section without heading goes on with the text of the last heading of its level.
+    `list_mark` is the mark of the first line of the list that `holds` names (`-`, `a)`, `1.`, empty for none).
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="sections")
@@ -24,6 +26,7 @@ class PlanSection(models.Model):
     heading = models.TextField(blank=True)
     holds = models.CharField(max_length=10, choices=SectionHolds.choices, default=SectionHolds.TEXT)
     lines = models.JSONField(default=list)
+    list_mark = models.CharField(max_length=6, default="-", blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
