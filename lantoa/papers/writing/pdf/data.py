@@ -1,0 +1,224 @@
+"""A paper and its measures as the plain data that the typst files read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from lantoa.papers.writing import layout, lines
+from lantoa.papers.writing.blocks import (
+    Appendix,
+    Article,
+    Basis,
+    Block,
+    Heading,
+    HeadingForm,
+    Item,
+    Orientation,
+    Paper,
+    Paragraph,
+    Table,
+    Urgency,
+)
+from lantoa.papers.writing.grid import Placed, rows_of
+from lantoa.papers.writing.outline import levels_of
+from lantoa.papers.writing.widths import balanced
+
+_URGENCY_MM: Final = {Urgency.FLASH: 30, Urgency.VERY_URGENT: 40, Urgency.URGENT: 20}
+_CENTRED = {HeadingForm.PART, HeadingForm.CHAPTER, HeadingForm.SECTION, HeadingForm.SUBSECTION}
+_LETTERHEAD_MM = 67
+_SIGNER_MM = 85
+_SIGNING_ROOM_PT = 70
+_HEADING_SIZES = {
+    HeadingForm.ROMAN: "heading_upper",
+}
+
+
+def measures() -> dict[str, Any]:
+    """The measures of `layout`, points and millimetres as numbers."""
+    return {
+        "font": layout.PDF_FONT,
+        "page": layout.PAGE_MM,
+        "margins": {
+            "top": layout.TOP.taken,
+            "bottom": layout.BOTTOM.taken,
+            "left": layout.LEFT.taken,
+            "right": layout.RIGHT.taken,
+        },
+        "content": layout.PAGE_MM[0] - layout.LEFT.taken - layout.RIGHT.taken,
+        "first-line": layout.FIRST_LINE_MM[1],
+        "gap": layout.PARAGRAPH_GAP_PT,
+        "letterhead": _LETTERHEAD_MM,
+        "signer": _SIGNER_MM,
+        "signing-room": _SIGNING_ROOM_PT,
+        "sizes": {
+            name.lower(): {"points": size.taken, "bold": size.is_bold, "italic": size.is_italic}
+            for name, size in vars(layout).items()
+            if isinstance(size, layout.Size)
+        },
+    }
+
+
+def data_of(paper: Paper) -> dict[str, Any]:
+    """The words of `paper`, ready to be set: nothing is left to decide but where lines and pages break."""
+    return {
+        "title": title_of(paper),
+        "issuer": paper.letterhead.issuer,
+        "kind": paper.kind.upper(),
+        "subject": paper.subject,
+        "head": _head(paper),
+        "addressees": lines.addressee_lines(paper.addressees),
+        "authority-line": paper.authority_line,
+        "blocks": _blocks(paper.blocks, is_signed=True),
+        "foot": _foot(paper),
+        "contact": paper.contact,
+        "appendices": [_appendix(each, paper) for each in paper.appendices],
+    }
+
+
+def title_of(paper: Paper) -> str:
+    """What the window of a reader shows: kind, number where there is one, subject."""
+    number = f"số {paper.number}/{paper.symbol}" if paper.number else ""
+    return " ".join(filter(None, (paper.kind or "Công văn", number, paper.subject)))
+
+
+def _head(paper: Paper) -> dict[str, Any]:
+    urgency = paper.urgency
+    return {
+        **_bare_head(paper),
+        "number": lines.number_of(paper),
+        "place": lines.place_and_date_of(paper),
+        "subject": lines.letter_subject_of(paper),
+        "urgency": {"words": urgency.value, "width": _URGENCY_MM[urgency]} if urgency else None,
+        "circulation": paper.circulation,
+    }
+
+
+def _bare_head(paper: Paper) -> dict[str, Any]:
+    return {
+        "superior": _parted(paper.letterhead.superior, layout.SUPERIOR),
+        "issuer": _parted(paper.letterhead.issuer, layout.ISSUER),
+        "country": layout.MOTTO_COUNTRY,
+        "motto": layout.MOTTO_WORDS,
+        "number": "",
+    }
+
+
+def _parted(words: str, size: layout.Size) -> list[str]:
+    """The lines into which the left column of the letterhead parts `words`."""
+    return balanced(words, size=size.taken, room_mm=_LETTERHEAD_MM, is_bold=size.is_bold)
+
+
+def _foot(paper: Paper) -> dict[str, Any]:
+    return {
+        "recipients-word": lines.RECIPIENTS_WORD,
+        "recipients": lines.recipient_lines(paper.recipients),
+        "drafter-mark": paper.drafter_mark,
+        "authority": paper.signature.authority,
+        "name": paper.signature.name,
+    }
+
+
+def _appendix(appendix: Appendix, paper: Paper) -> dict[str, Any]:
+    word, *rest = lines.appendix_lines(appendix)
+    return {
+        "landscape": appendix.orientation is Orientation.LANDSCAPE,
+        "head": _bare_head(paper) if appendix.attached_kind else None,
+        "word": word,
+        "title": rest[0] if appendix.title else "",
+        "line": rest[-1] if appendix.issued_with else "",
+        "blocks": _blocks(appendix.blocks, is_signed=False),
+    }
+
+
+def _blocks(blocks: Sequence[Block], *, is_signed: bool) -> list[dict[str, Any]]:
+    """The blocks as data, items that follow each other as one list; the last text stays with the signature."""
+    made: list[dict[str, Any]] = []
+    pairs = zip(blocks, levels_of(blocks), strict=True)
+    for is_list, group in groupby(pairs, key=lambda pair: isinstance(pair[0], Item)):
+        made += _points(list(group)) if is_list else [_block(block, level) for block, level in group]
+    if is_signed and made:
+        made = [*made[:-1], *_kept(made[-1])]
+    return made
+
+
+def _points(group: list[tuple[Block, int]]) -> list[dict[str, Any]]:
+    items = [{"mark": item.mark, "text": item.text} for item, _ in group if isinstance(item, Item)]
+    return [{"type": "points", "items": items}]
+
+
+def _kept(last: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A list is parted before its last item, so that the list itself may begin on the page before."""
+    if last["type"] == "points":
+        *before, end = last["items"]
+        if before:
+            yield {**last, "items": before}
+        last = {**last, "items": [end]}
+    yield {**last, "kept": last["type"] != "table"}
+
+
+def _block(block: Block, level: int) -> dict[str, Any]:
+    match block:
+        case Basis():
+            return {"type": "basis", "text": block.text}
+        case Heading():
+            return {
+                "type": "heading",
+                "level": level,
+                "lines": lines.heading_lines(block),
+                "size": _HEADING_SIZES.get(block.form, "heading"),
+                "centred": block.form in _CENTRED,
+            }
+        case Article():
+            return {
+                "type": "article",
+                "level": level,
+                "label": lines.article_label(block),
+                "text": block.text,
+                "title": block.is_title,
+            }
+        case Paragraph():
+            return {
+                "type": "paragraph",
+                "text": block.text,
+                "centred": block.is_centred,
+                "bold": block.is_bold,
+                "italic": block.is_italic,
+            }
+        case Table():
+            return _table(block)
+        case Item():
+            return _points([(block, 0)])[0]
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "type": "table",
+        "widths": [max(column.width, 0.01) for column in table.columns],
+        "header": [
+            {
+                "x": place,
+                "y": 0,
+                "columns": 1,
+                "rows": 1,
+                "centred": True,
+                "bold": True,
+                "lines": [column.header],
+            }
+            for place, column in enumerate(table.columns)
+        ],
+        "cells": [_cell(placed) for row in rows_of(table) for placed in row],
+    }
+
+
+def _cell(placed: Placed) -> dict[str, Any]:
+    return {
+        "x": placed.column,
+        "y": placed.row + 1,
+        "columns": placed.cell.columns,
+        "rows": placed.rows,
+        "centred": placed.is_centred,
+        "bold": placed.cell.is_bold,
+        "lines": placed.cell.lines,
+    }
