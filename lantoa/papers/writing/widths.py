@@ -83,7 +83,8 @@ def width_mm(text: str, *, size: float, is_bold: bool = False) -> float:
 def wrapped(text: str, *, size: float, room_mm: float, is_bold: bool = False) -> list[str]:
     """The lines into which a page breaks `text` where it has `room_mm`."""
     lines: list[str] = []
-    for word in text.split():
+    # A no-break space holds words together, as it does on the page.
+    for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_mm(longer, size=size, is_bold=is_bold) <= room_mm:
             lines[-1] = longer

@@ -45,7 +45,7 @@ def body_of(blocks: Sequence[Block], *, room_mm: float, is_signed: bool = False)
         elements += _elements(block, room_mm=room_mm, keep_next=is_last)
         if isinstance(block, Table):
             # Word joins two tables that touch, and wants a paragraph after the last one of a cell or section.
-            elements.append(paragraph("Khoang"))
+            elements.append(paragraph("Cach"))
     return elements
 
 

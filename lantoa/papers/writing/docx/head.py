@@ -131,4 +131,4 @@ def _addressees(paper: Paper) -> list[Element]:
     if not words:
         return []
     first, *rest = words
-    return [line("KinhGui", first), *(line("KinhGuiMuc", each) for each in rest), paragraph("Khoang")]
+    return [line("KinhGui", first), *(line("KinhGuiMuc", each) for each in rest), paragraph("Cach")]

@@ -44,7 +44,10 @@ def number_pages(document: Document, *, contact: str) -> None:
     if contact:
         _fill(first.first_page_footer._element, line("LienHe", contact))
         if len(document.sections) > 1:
-            _fill(document.sections[1].first_page_footer._element, paragraph("SoTrang"))
+            # Unlinked first: the element of a linked footer is that of the section before.
+            second = document.sections[1].first_page_footer
+            second.is_linked_to_previous = False
+            _fill(second._element, paragraph("SoTrang"))
 
 
 def restart_numbers(section: Section) -> None:

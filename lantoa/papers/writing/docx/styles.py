@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from docx.oxml.ns import qn
+
 from lantoa.papers.writing import layout
 from lantoa.papers.writing.docx.xml import Element, border, el, twips
 from lantoa.papers.writing.layout import Size
@@ -65,7 +67,7 @@ PARAGRAPHS: Final = (
     _middle("CoQuanBanHanh", "Cơ quan ban hành", layout.ISSUER),
     _middle("QuocHieu", "Quốc hiệu", layout.COUNTRY),
     _middle("TieuNgu", "Tiêu ngữ", layout.MOTTO),
-    Style("DongKe", "Dòng kẻ", _HAIR, align="center", before=1, exact=6, rule=True),
+    Style("DongKe", "Dòng kẻ", _HAIR, align="center", before=2, after=4, exact=3, rule=True),
     _middle("SoKyHieu", "Số, ký hiệu", layout.NUMBER),
     _middle("DiaDanhNgay", "Địa danh, ngày tháng", layout.PLACE_AND_DATE),
     Style("TrichYeuCongVan", "Trích yếu công văn", layout.LETTER_SUBJECT, align="center", before=6),
@@ -133,6 +135,7 @@ PARAGRAPHS: Final = (
     _middle("SoTrang", "Số trang", layout.PAGE_NUMBER),
     Style("LienHe", "Địa chỉ liên hệ", layout.CONTACT, align="center", rule=True),
     Style("Khoang", "Khoảng trống", _HAIR, exact=1),
+    Style("Cach", "Khoảng cách", _HAIR, exact=_GAP),
 )
 CHARACTERS: Final = (
     ("ChuDam", "Chữ đậm", True, False),
@@ -163,12 +166,40 @@ def lay_styles(styles: Element) -> None:
     styles.extend(_character_style(*style) for style in CHARACTERS)
 
 
+def add_styles(styles: Element) -> None:
+    """Adds to the `w:styles` of a foreign document those of ours that it lacks, with our font in each."""
+    present = {style.get(qn("w:styleId")) for style in styles.iter(qn("w:style"))}
+    normal = _default_of(styles, "paragraph", "Normal")
+    letters = _default_of(styles, "character", "DefaultParagraphFont")
+    for style in PARAGRAPHS:
+        if style.key not in present:
+            added = _paragraph_style(style)
+            added.find(qn("w:basedOn")).set(qn("w:val"), normal)
+            added.find(qn("w:rPr")).insert(0, _fonts())
+            styles.append(added)
+    for character in CHARACTERS:
+        if character[0] not in present:
+            added = _character_style(*character)
+            added.find(qn("w:basedOn")).set(qn("w:val"), letters)
+            styles.append(added)
+
+
+def _default_of(styles: Element, kind: str, usual: str) -> str:
+    for style in styles.iter(qn("w:style")):
+        if style.get(qn("w:type")) == kind and style.get(qn("w:default")) in {"1", "true", "on"}:
+            return str(style.get(qn("w:styleId")))
+    return usual
+
+
+def _fonts() -> Element:
+    return el("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FONT))
+
+
 def _defaults() -> Element:
-    fonts = el("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FONT))
     size = round(layout.BODY.taken * 2)
     letters = el(
         "rPr",
-        fonts,
+        _fonts(),
         el("sz", val=size),
         el("szCs", val=size),
         el("lang", val="vi-VN", eastAsia="vi-VN", bidi="ar-SA"),

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from lantoa.papers.writing.blocks import Cell, Column, Table
 from lantoa.papers.writing.docx.xml import Element, border, el, line, paragraph, run, twips
+from lantoa.papers.writing.grid import Placed, rows_of
 
 _MARGIN_MM: Final = 1.2
 _SHORT_ROW: Final = 900
 """Letters up to which a row is kept on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cell in one of its rows; in all but the first it goes on from the row above."""
+
+    placed: Placed
+    goes_on: bool
+
+
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -18,8 +31,10 @@ def ruled(table: Table, *, room_mm: float) -> Element:
     """A table over the whole width whose header row is repeated on each page."""
     widths = _widths(table.columns, room_mm)
     rows = [_header(table.columns, widths)]
-    rows += [_row(cells, widths) for cells in placed(table)]
-    return _table(rows, widths, _margins(), el("tblBorders", *(border(side, points=0.5) for side in _SIDES)))
+    rows += [_row(places, widths) for places in _places(table)]
+    return _table(
+        rows, widths, _margins(_MARGIN_MM), el("tblBorders", *(border(side, points=0.5) for side in _SIDES))
+    )
 
 
 def side_by_side(rows: Sequence[Sequence[Sequence[Element]]], *, widths_mm: Sequence[float]) -> Element:
@@ -33,54 +48,13 @@ def side_by_side(rows: Sequence[Sequence[Sequence[Element]]], *, widths_mm: Sequ
         )
         for row in rows
     ]
-    return _table(built, widths, None, None)
-
-
-Placed = tuple[int, Cell, bool]
-"""First grid column, the cell, and whether it goes on from the row above."""
-
-
-def placed(table: Table) -> list[list[Placed]]:
-    """Each row with the places that cells above cover filled in; the rest of a row that is too short is empty."""
-    width = len(table.columns)
-    below: dict[int, tuple[int, Cell]] = {}
-    rows: list[list[Placed]] = []
-    for given in table.rows:
-        row: list[Placed] = []
-        cells = iter(given)
-        column = 0
-        while column < width:
-            if column in below:
-                left, cell = below.pop(column)
-                row.append((column, cell, True))
-            else:
-                cell = next(cells, Cell())
-                left = max(cell.rows, 1)
-                row.append((column, _cut(cell, column, width, below), False))
-                cell = row[-1][1]
-            if left > 1:
-                below[column] = (left - 1, cell)
-            column += cell.columns
-        rows.append(row)
-    return rows
-
-
-def _cut(cell: Cell, column: int, width: int, below: dict[int, tuple[int, Cell]]) -> Cell:
-    """The cell, no wider than the free places in its row."""
-    free = next((place for place in range(column + 1, width) if place in below), width) - column
-    columns = min(max(cell.columns, 1), free)
-    return (
-        cell
-        if columns == cell.columns
-        else Cell(cell.lines, cell.rows, columns, cell.is_bold, cell.is_centred)
-    )
+    return _table(built, widths, _margins(0), None)
 
 
 def _widths(columns: Sequence[Column], room_mm: float) -> list[int]:
     total = sum(max(column.width, 0) for column in columns) or len(columns)
     room = twips(room_mm)
-    widths = [round(room * (max(column.width, 0) or (total / len(columns))) / total) for column in columns]
-    return widths
+    return [round(room * (max(column.width, 0) or (total / len(columns))) / total) for column in columns]
 
 
 def _table(
@@ -97,8 +71,8 @@ def _table(
     return el("tbl", properties, el("tblGrid", *(el("gridCol", w=width) for width in widths)), *rows)
 
 
-def _margins() -> Element:
-    side = twips(_MARGIN_MM)
+def _margins(mm: float) -> Element:
+    side = twips(mm)
     return el("tblCellMar", el("left", w=side, type="dxa"), el("right", w=side, type="dxa"))
 
 
@@ -110,21 +84,42 @@ def _header(columns: Sequence[Column], widths: Sequence[int]) -> Element:
     return el("tr", el("trPr", el("cantSplit"), el("tblHeader")), *cells)
 
 
-def _row(cells: Sequence[Placed], widths: Sequence[int]) -> Element:
-    letters = max((sum(map(len, cell.lines)) for _, cell, _ in cells), default=0)
+def _places(table: Table) -> list[list[_Place]]:
+    """What stands in each row, from left to right: cells that begin there, go on from above, or are missing."""
+    grid: list[dict[int, _Place]] = [{} for _ in table.rows]
+    for placed in chain.from_iterable(rows_of(table)):
+        for down in range(placed.rows):
+            grid[placed.row + down][placed.column] = _Place(placed, goes_on=down > 0)
+    return [_filled(row, len(table.columns)) for row in grid]
+
+
+def _filled(row: dict[int, _Place], width: int) -> list[_Place]:
+    places: list[_Place] = []
+    column = 0
+    while column < width:
+        empty = Placed(Cell(), 0, column, rows=1, is_centred=False)
+        places.append(row.get(column) or _Place(empty, goes_on=False))
+        column += max(places[-1].placed.cell.columns, 1)
+    return places
+
+
+def _row(places: Sequence[_Place], widths: Sequence[int]) -> Element:
+    letters = max((sum(map(len, place.placed.cell.lines)) for place in places), default=0)
     properties = el("trPr", el("cantSplit")) if letters <= _SHORT_ROW else None
-    return el("tr", properties, *(_placed(each, widths) for each in cells))
+    return el("tr", properties, *(_at(place, widths) for place in places))
 
 
-def _placed(each: Placed, widths: Sequence[int]) -> Element:
-    column, cell, goes_on = each
-    width = sum(widths[column : column + cell.columns])
-    merge = "continue" if goes_on else "restart" if cell.rows > 1 else ""
-    texts = () if goes_on else cell.lines
-    style = "BangOGiua" if cell.is_centred else "BangO"
+def _at(place: _Place, widths: Sequence[int]) -> Element:
+    placed = place.placed
+    cell = placed.cell
+    span = max(cell.columns, 1)
+    merge = "continue" if place.goes_on else "restart" if placed.rows > 1 else ""
+    style = "BangOGiua" if placed.is_centred else "BangO"
     emphasis = "ChuDam" if cell.is_bold else ""
+    texts = () if place.goes_on else cell.lines
     content = [paragraph(style, run(text, emphasis)) for text in texts] or [paragraph(style)]
-    return _cell(content, width=width, span=cell.columns, merge=merge)
+    width = sum(widths[placed.column : placed.column + span])
+    return _cell(content, width=width, span=span, merge=merge)
 
 
 def _cell(

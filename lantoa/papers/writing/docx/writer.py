@@ -28,13 +28,18 @@ def write_docx(paper: Paper) -> bytes:
     room = room_mm(Orientation.PORTRAIT)
     _add(document, body_of(paper.blocks, room_mm=room, is_signed=has_foot(paper)))
     _add(document, foot_of(paper))
+    add_appendices(document, paper)
+    number_pages(document, contact=paper.contact)
+    describe(document, paper)
+    return saved(document)
+
+
+def add_appendices(document: Document, paper: Paper) -> None:
+    """Each appendix as a section of its own after what `document` holds, whose styles must be laid already."""
     for appendix in paper.appendices:
         _begin_section(document, appendix)
         _add(document, _appendix(appendix, paper.letterhead))
     _close(document)
-    number_pages(document, contact=paper.contact)
-    describe(document, paper)
-    return saved(document)
 
 
 def _add(document: Document, elements: list[Element]) -> None:

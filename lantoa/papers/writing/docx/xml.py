@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import Final, TypeAlias
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
+from lxml import etree
 
 from lantoa.papers.writing.widths import MM_PER_POINT
+
+Element: TypeAlias = etree._Element
 
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BREAKS: Final = re.compile(r"[\t\n\r\u2028\u2029]+")
