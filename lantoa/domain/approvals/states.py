@@ -33,7 +33,7 @@ class StepState(TextChoices):
 
 
 STEP_TRANSITIONS: dict[str, frozenset[str]] = {
-    StepState.WAITING: frozenset({StepState.CURRENT, StepState.ENDED}),
+    StepState.WAITING: frozenset({StepState.CURRENT, StepState.RETURNED, StepState.ENDED}),
     StepState.CURRENT: frozenset({StepState.AGREED, StepState.RETURNED, StepState.SKIPPED, StepState.ENDED}),
     StepState.AGREED: frozenset(),
     StepState.RETURNED: frozenset(),
