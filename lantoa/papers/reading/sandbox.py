@@ -1,4 +1,4 @@
-"""Reads a file in a process of its own that has little memory and little time, so that a bad one ends only itself."""
+"""Works on a file in a process of its own that has little memory and little time, so that a bad one ends only itself."""
 
 import json
 import os
@@ -14,6 +14,7 @@ from lantoa.papers.reading.saved import from_json
 from lantoa.papers.reading.unreadable import SENTENCES, Unreadable
 
 _CHILD = "lantoa.papers.reading.sandbox_child"
+_READING = "lantoa.papers.reading.reading_work"
 # What the programs of the formats need; everything else of the environment (keys, passwords) stays outside.
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX")
 _PYTHON = sys.executable
@@ -26,6 +27,17 @@ def read_in_process(
 ) -> Reading:
     """Reads the file at `path` like `door.read_file`, with at most `seconds` of time and `memory_mb` of memory.
 
+    Raises:
+        Unreadable: also with the codes `too_slow`, `too_hungry` and `crashed`.
+    """
+    return _reading(work_in_process(_READING, path, seconds=seconds, memory_mb=memory_mb))
+
+
+def work_in_process(
+    work: str, path: Path, *, seconds: float = limits.SECONDS, memory_mb: int = limits.MEMORY_MB
+) -> str:
+    """The text that `run(path)` of the module `work` gives, with at most so much time and memory.
+
     For files of strangers on a server: the child is a new program without the environment and the open files of this
     one. Blocks until it ends; it and all it started are killed at the time limit. Scans and old formats, which other programs read, have `limits.SCAN_SECONDS` and `limits.PROGRAM_MB` instead.
 
@@ -37,6 +49,7 @@ def read_in_process(
         "-I",
         "-c",
         f"import sys; sys.path.insert(0, {_ROOT!r}); from {_CHILD} import main; main()",
+        work,
         str(path),
         str(memory_mb),
         str(seconds),
@@ -73,7 +86,7 @@ def read_in_fork(
     if child == 0:
         os.close(reading_end)
         os.setsid()
-        tell_and_end(path, memory_mb=memory_mb, seconds=seconds, pipe=writing_end)
+        tell_and_end(path, work=_READING, memory_mb=memory_mb, seconds=seconds, pipe=writing_end)
     os.close(writing_end)
     try:
         with os.fdopen(reading_end, "rb") as stream:
@@ -81,7 +94,14 @@ def read_in_fork(
         _, waited = os.waitpid(child, 0)
     finally:
         _end_group(child)
-    return _outcome(output, status=os.waitstatus_to_exitcode(waited), seconds=seconds)
+    return _reading(_outcome(output, status=os.waitstatus_to_exitcode(waited), seconds=seconds))
+
+
+def _reading(text: str) -> Reading:
+    try:
+        return from_json(text)
+    except ValueError as error:
+        raise Unreadable("crashed") from error
 
 
 def _end_group(group: int) -> None:
@@ -92,13 +112,13 @@ def _end_group(group: int) -> None:
         return
 
 
-def _outcome(output: bytes, *, status: int, seconds: float) -> Reading:
+def _outcome(output: bytes, *, status: int, seconds: float) -> str:
     if status in {-signal.SIGALRM, -signal.SIGXCPU}:
         raise Unreadable("too_slow", limit=round(seconds))
     head, _, body = output.partition(b"\n")
-    if status == 0 and head == b"reading":
+    if status == 0 and head == b"done":
         try:
-            return from_json(body.decode("utf-8"))
+            return body.decode("utf-8")
         except ValueError as error:
             raise Unreadable("crashed") from error
     if status == 0 and head == b"unreadable":

@@ -1,4 +1,4 @@
-"""The other side of `sandbox`: limits itself, reads one file, tells the outcome."""
+"""The other side of `sandbox`: limits itself, does one piece of work on one file, tells the outcome."""
 
 import faulthandler
 import importlib
@@ -19,18 +19,21 @@ _FILE_WRITE_MB = 200
 
 
 def main() -> None:
-    """Runs as a program; its arguments are path, megabytes of memory and seconds."""
-    tell(Path(sys.argv[1]), memory_mb=int(sys.argv[2]), seconds=float(sys.argv[3]), stream=sys.stdout.buffer)
+    """Runs as a program; its arguments are the module of the work, path, megabytes of memory and seconds."""
+    work, path, memory_mb, seconds = sys.argv[1:5]
+    tell(Path(path), work=work, memory_mb=int(memory_mb), seconds=float(seconds), stream=sys.stdout.buffer)
 
 
-def tell(path: Path, *, memory_mb: int, seconds: float, stream: BinaryIO) -> None:
-    """Limits this process for the rest of its life, reads the file and writes what came of it to `stream`."""
+def tell(path: Path, *, work: str, memory_mb: int, seconds: float, stream: BinaryIO) -> None:
+    """Limits this process for the rest of its life, works on the file and writes what came of it to `stream`.
+
+    `work` is a module whose `run(path)` gives a text or raises `Unreadable`.
+    """
     # Modules are loaded before the limit, so that it counts what the file needs.
-    door = importlib.import_module("lantoa.papers.reading.door")
-    saved = importlib.import_module("lantoa.papers.reading.saved")
+    module = importlib.import_module(work)
     _limit(memory_mb=memory_mb, seconds=seconds)
     try:
-        kind, text = "reading", saved.to_json(door.read_file(path))
+        kind, text = "done", module.run(path)
     except Unreadable as error:
         kind, text = "unreadable", _as_text(error)
     except MemoryError:
@@ -39,7 +42,7 @@ def tell(path: Path, *, memory_mb: int, seconds: float, stream: BinaryIO) -> Non
     stream.flush()
 
 
-def tell_and_end(path: Path, *, memory_mb: int, seconds: float, pipe: int) -> None:
+def tell_and_end(path: Path, *, work: str, memory_mb: int, seconds: float, pipe: int) -> None:
     """Like `tell` in a forked process, which never returns to the code of its parent."""
     status = 1
     try:
@@ -49,7 +52,7 @@ def tell_and_end(path: Path, *, memory_mb: int, seconds: float, pipe: int) -> No
         for standard in (0, 1, 2):
             os.dup2(silent, standard)
         with os.fdopen(pipe, "wb") as stream:
-            tell(path, memory_mb=memory_mb, seconds=seconds, stream=stream)
+            tell(path, work=work, memory_mb=memory_mb, seconds=seconds, stream=stream)
         status = 0
     finally:
         os._exit(status)
