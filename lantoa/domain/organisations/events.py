@@ -30,6 +30,8 @@ register(
         "ủy quyền vai trò %(role)s tại %(unit)s cho %(taker)s, %(starts_on)s đến %(ends_on)s: %(reason)s"
     ),
     delegation_revoked=_("thu hồi ủy quyền vai trò %(role)s tại %(unit)s của %(taker)s"),
+    signing_post_added=_("thêm chức danh ký %(position)s tại %(unit)s"),
+    signing_post_ended=_("kết thúc chức danh ký %(position)s tại %(unit)s từ %(on)s"),
     holiday_set=_("ghi lịch %(day)s: %(name)s"),
     holiday_removed=_("bỏ ngày %(day)s khỏi lịch nghỉ"),
 )

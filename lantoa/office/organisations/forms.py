@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.domain.errors import Invalid
-from lantoa.domain.organisations.states import ORGANISATION_KINDS, Role, UnitKind
+from lantoa.domain.organisations.states import ORGANISATION_KINDS, Role, SigningForm, UnitKind
 from lantoa.office.plans.forms import RuledForm, day_field, note_field
 
 Choices = Sequence[tuple[object, str]]
@@ -121,6 +121,12 @@ class DelegationForm(ChoosingForm):
     starts_on = day_field(_("Từ ngày"))
     ends_on = day_field(_("Đến hết ngày"))
     reason = forms.CharField(label=_("Lý do"), max_length=250)
+    signing_form = forms.ChoiceField(
+        label=_("Hình thức ký thay"),
+        choices=[("", _("Không ký thay, hoặc theo chức danh ký của người nhận")), *SigningForm.choices],
+        required=False,
+        help_text=_("Chỉ dùng khi ủy quyền vai trò Người duyệt; in trên chữ ký trong thời gian ủy quyền."),
+    )
 
 
 class FileForm(forms.Form):

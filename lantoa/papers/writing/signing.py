@@ -16,9 +16,8 @@ def lines_of(
         head_position: the post in whose place, by whose order or authorisation is signed (`Chủ tịch`).
         collective: the collective body on whose behalf (`Ủy ban nhân dân`); empty for a body with one head.
     """
-    first = (
-        (f"TM. {collective}",) if collective and form in {SigningForm.COLLECTIVE, SigningForm.DEPUTY} else ()
-    )
+    together = {SigningForm.COLLECTIVE, SigningForm.ACTING, SigningForm.DEPUTY}
+    first = (f"TM. {collective}",) if collective and form in together else ()
     if form in {SigningForm.HEAD, SigningForm.COLLECTIVE}:
         lines: tuple[str, ...] = (position,)
     elif form == SigningForm.ACTING:

@@ -21,7 +21,7 @@ from lantoa.domain.organisations.rules import (
     check_can_revoke,
     check_can_set_holiday,
 )
-from lantoa.domain.organisations.states import Role
+from lantoa.domain.organisations.states import Role, SigningForm
 from lantoa.lib.text import tidy
 
 
@@ -109,8 +109,12 @@ def delegate(
     reason: str,
     by: Actor | None,
     at: datetime,
+    signing_form: str = "",
 ) -> Delegation:
     """The giver's role in the unit is exercised by the taker too, from a day to a day.
+
+    Args:
+        signing_form: how the taker signs in the giver's place, a `SigningForm`; only with the approver's role.
 
     Raises:
         Denied: unless the giver holds the role himself, and asks, or the administrator does.
@@ -133,6 +137,7 @@ def delegate(
             _("Chỉ ủy quyền cho người đang làm việc trong cùng cơ quan."),
             {"taker": _("Chọn người cùng cơ quan.")},
         )
+    _check_signing_form(signing_form, role)
     row = Delegation.objects.create(
         giver=giver,
         taker=taker,
@@ -141,6 +146,7 @@ def delegate(
         starts_on=starts_on,
         ends_on=ends_on,
         reason=reason[:250],
+        signing_form=signing_form,
     )
     _note(
         "role_delegated",
@@ -212,6 +218,18 @@ def remove_holiday(holiday: Holiday, *, by: Actor | None, at: datetime) -> None:
         day=f"{holiday.day:%d/%m/%Y}",
     )
     Holiday.objects.filter(pk=holiday.pk).delete()
+
+
+def _check_signing_form(signing_form: str, role: str) -> None:
+    if not signing_form:
+        return
+    if signing_form not in SigningForm.values:
+        raise Invalid(_("Không có hình thức ký này."), {"signing_form": _("Chọn trong danh sách.")})
+    if role != Role.APPROVER:
+        raise Invalid(
+            _("Hình thức ký chỉ đi kèm việc ủy quyền vai trò Người duyệt."),
+            {"signing_form": _("Để trống, hoặc chọn vai trò Người duyệt.")},
+        )
 
 
 def _check_days(starts_on: date | None, ends_on: date | None) -> None:
