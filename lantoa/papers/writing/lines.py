@@ -35,6 +35,12 @@ def title_of(paper: Paper) -> tuple[str, ...]:
     return tuple(filter(None, (paper.kind.upper(), paper.subject))) if paper.kind else ()
 
 
+def name_of(paper: Paper) -> str:
+    """What the window of a reader shows: kind, number where there is one, subject."""
+    number = f"số {paper.number}/{paper.symbol}" if paper.number else ""
+    return " ".join(filter(None, (paper.kind or "Công văn", number, paper.subject)))
+
+
 def addressee_lines(addressees: Sequence[str]) -> tuple[str, ...]:
     """`Kính gửi: X` on one line; several: the word, then `- X;` … `- Z.`."""
     if len(addressees) == 1:

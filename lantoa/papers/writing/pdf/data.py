@@ -12,6 +12,7 @@ from lantoa.papers.writing.blocks import (
     Article,
     Basis,
     Block,
+    Cell,
     Heading,
     HeadingForm,
     Item,
@@ -23,15 +24,24 @@ from lantoa.papers.writing.blocks import (
 )
 from lantoa.papers.writing.grid import Placed, rows_of
 from lantoa.papers.writing.outline import levels_of
-from lantoa.papers.writing.widths import balanced
+from lantoa.papers.writing.widths import balanced, width_mm
 
 _URGENCY_MM: Final = {Urgency.FLASH: 30, Urgency.VERY_URGENT: 40, Urgency.URGENT: 20}
 _CENTRED = {HeadingForm.PART, HeadingForm.CHAPTER, HeadingForm.SECTION, HeadingForm.SUBSECTION}
-_LETTERHEAD_MM = 67
-_SIGNER_MM = 85
-_SIGNING_ROOM_PT = 70
+_LETTERHEAD_MM = 68.0
+_EASE_MM = 3.0
+_RULE_SHARE = 0.42
+"""Length of a rule under a name or subject: between a third and a half of the line above it."""
+_RECIPIENTS_MM = 78.0
+_SIGNING_ROOM_PT = 72.0
+_FOOT_MM = 10.0
+"""From the edge of the page to the contact, which stands in the bottom margin."""
+_TITLE_MM = 140.0
+_SHORT_CELL = 900
+"""Letters up to which a cell is kept on one page."""
 _HEADING_SIZES = {
     HeadingForm.ROMAN: "heading_upper",
+    HeadingForm.LETTER: "body",
 }
 
 
@@ -50,7 +60,8 @@ def measures() -> dict[str, Any]:
         "first-line": layout.FIRST_LINE_MM[1],
         "gap": layout.PARAGRAPH_GAP_PT,
         "letterhead": _LETTERHEAD_MM,
-        "signer": _SIGNER_MM,
+        "recipients": _RECIPIENTS_MM,
+        "foot": _FOOT_MM,
         "signing-room": _SIGNING_ROOM_PT,
         "sizes": {
             name.lower(): {"points": size.taken, "bold": size.is_bold, "italic": size.is_italic}
@@ -63,10 +74,10 @@ def measures() -> dict[str, Any]:
 def data_of(paper: Paper) -> dict[str, Any]:
     """The words of `paper`, ready to be set: nothing is left to decide but where lines and pages break."""
     return {
-        "title": title_of(paper),
+        "title": lines.name_of(paper),
         "issuer": paper.letterhead.issuer,
         "kind": paper.kind.upper(),
-        "subject": paper.subject,
+        "subject": _even(paper.subject, layout.SUBJECT, _TITLE_MM),
         "head": _head(paper),
         "addressees": lines.addressee_lines(paper.addressees),
         "authority-line": paper.authority_line,
@@ -77,19 +88,15 @@ def data_of(paper: Paper) -> dict[str, Any]:
     }
 
 
-def title_of(paper: Paper) -> str:
-    """What the window of a reader shows: kind, number where there is one, subject."""
-    number = f"số {paper.number}/{paper.symbol}" if paper.number else ""
-    return " ".join(filter(None, (paper.kind or "Công văn", number, paper.subject)))
-
-
 def _head(paper: Paper) -> dict[str, Any]:
     urgency = paper.urgency
     return {
         **_bare_head(paper),
         "number": lines.number_of(paper),
         "place": lines.place_and_date_of(paper),
-        "subject": lines.letter_subject_of(paper),
+        "subject": _even(
+            lines.letter_subject_of(paper), layout.LETTER_SUBJECT, _LETTERHEAD_MM - 2 * _EASE_MM
+        ),
         "urgency": {"words": urgency.value, "width": _URGENCY_MM[urgency]} if urgency else None,
         "circulation": paper.circulation,
     }
@@ -97,17 +104,25 @@ def _head(paper: Paper) -> dict[str, Any]:
 
 def _bare_head(paper: Paper) -> dict[str, Any]:
     return {
-        "superior": _parted(paper.letterhead.superior, layout.SUPERIOR),
-        "issuer": _parted(paper.letterhead.issuer, layout.ISSUER),
+        "superior": _even(paper.letterhead.superior, layout.SUPERIOR, _LETTERHEAD_MM - _EASE_MM),
+        "issuer": _even(paper.letterhead.issuer, layout.ISSUER, _LETTERHEAD_MM - _EASE_MM),
         "country": layout.MOTTO_COUNTRY,
         "motto": layout.MOTTO_WORDS,
+        "motto-rule": width_mm(layout.MOTTO_WORDS, size=layout.MOTTO.taken, is_bold=True),
         "number": "",
     }
 
 
-def _parted(words: str, size: layout.Size) -> list[str]:
-    """The lines into which the left column of the letterhead parts `words`."""
-    return balanced(words, size=size.taken, room_mm=_LETTERHEAD_MM, is_bold=size.is_bold)
+def _even(words: str, size: layout.Size, room_mm: float) -> dict[str, Any]:
+    """Words in the middle of `room_mm`; where they need several lines, lines about as long as each other."""
+    parts = balanced(words, size=size.taken, room_mm=room_mm, is_bold=size.is_bold)
+    widths = [width_mm(part, size=size.taken, is_bold=size.is_bold) for part in parts]
+    longest = min(room_mm, max(widths, default=0))
+    return {
+        "words": words,
+        "width": longest + _EASE_MM if len(parts) > 1 else room_mm + _EASE_MM,
+        "rule": longest * _RULE_SHARE,
+    }
 
 
 def _foot(paper: Paper) -> dict[str, Any]:
@@ -121,13 +136,18 @@ def _foot(paper: Paper) -> dict[str, Any]:
 
 
 def _appendix(appendix: Appendix, paper: Paper) -> dict[str, Any]:
+    is_wide = appendix.orientation is Orientation.LANDSCAPE
+    room = layout.PAGE_MM[is_wide] - layout.LEFT.taken - layout.RIGHT.taken
     word, *rest = lines.appendix_lines(appendix)
+    title = rest[0] if appendix.title else ""
+    line = rest[-1] if appendix.issued_with else ""
+    is_attached = bool(appendix.attached_kind)
     return {
-        "landscape": appendix.orientation is Orientation.LANDSCAPE,
-        "head": _bare_head(paper) if appendix.attached_kind else None,
+        "landscape": is_wide,
+        "head": _bare_head(paper) if is_attached else None,
         "word": word,
-        "title": rest[0] if appendix.title else "",
-        "line": rest[-1] if appendix.issued_with else "",
+        "title": _even(title, layout.APPENDIX_TITLE, _TITLE_MM if is_attached else room - 20),
+        "line": _even(line, layout.APPENDIX_LINE, room - 10),
         "blocks": _blocks(appendix.blocks, is_signed=False),
     }
 
@@ -137,7 +157,8 @@ def _blocks(blocks: Sequence[Block], *, is_signed: bool) -> list[dict[str, Any]]
     made: list[dict[str, Any]] = []
     pairs = zip(blocks, levels_of(blocks), strict=True)
     for is_list, group in groupby(pairs, key=lambda pair: isinstance(pair[0], Item)):
-        made += _points(list(group)) if is_list else [_block(block, level) for block, level in group]
+        found = list(group)
+        made += _points(found) if is_list else [_block(block, level) for block, level in found]
     if is_signed and made:
         made = [*made[:-1], *_kept(made[-1])]
     return made
@@ -197,15 +218,7 @@ def _table(table: Table) -> dict[str, Any]:
         "type": "table",
         "widths": [max(column.width, 0.01) for column in table.columns],
         "header": [
-            {
-                "x": place,
-                "y": 0,
-                "columns": 1,
-                "rows": 1,
-                "centred": True,
-                "bold": True,
-                "lines": [column.header],
-            }
+            _cell(Placed(Cell((column.header,), is_bold=True), -1, place, rows=1, is_centred=True))
             for place, column in enumerate(table.columns)
         ],
         "cells": [_cell(placed) for row in rows_of(table) for placed in row],
@@ -221,4 +234,5 @@ def _cell(placed: Placed) -> dict[str, Any]:
         "centred": placed.is_centred,
         "bold": placed.cell.is_bold,
         "lines": placed.cell.lines,
+        "breakable": sum(map(len, placed.cell.lines)) > _SHORT_CELL,
     }
