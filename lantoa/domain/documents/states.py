@@ -61,3 +61,20 @@ DELIVERY_TRANSITIONS: dict[str, frozenset[str]] = {
     DeliveryState.READ: frozenset(),
     DeliveryState.BY_HAND: frozenset({DeliveryState.READ}),
 }
+
+
+class CheckState(TextChoices):
+    """The life of a layout check."""
+
+    QUEUED = "queued", _("Đang chờ kiểm tra")
+    CHECKING = "checking", _("Đang kiểm tra")
+    DONE = "done", _("Đã kiểm tra")
+    FAILED = "failed", _("Không kiểm tra được")
+
+
+CHECK_TRANSITIONS: dict[str, frozenset[str]] = {
+    CheckState.QUEUED: frozenset({CheckState.CHECKING}),
+    CheckState.CHECKING: frozenset({CheckState.DONE, CheckState.FAILED, CheckState.QUEUED}),
+    CheckState.DONE: frozenset(),
+    CheckState.FAILED: frozenset({CheckState.QUEUED}),
+}
