@@ -8,6 +8,7 @@ SENTENCES = {
     "no_letter": "Phông chữ Tinos không có ký tự {letters}: hãy thay ký tự này trong văn bản bằng chữ thường dùng.",
     "no_columns": "Có bảng không có cột nào: hãy đặt ít nhất một cột cho bảng.",
     "cell_outside": "Có ô của bảng nằm ngoài các cột: bảng có {columns} cột, dòng {row} dài hơn.",
+    "wrong_record": "Dữ liệu không đúng dạng bản ghi kế hoạch (mục {place}): hãy dùng bản ghi do `lantoa read` tạo ra.",
     "not_set": "Không dàn được trang văn bản: {reason}.",
 }
 
