@@ -15,9 +15,10 @@ B = TypeVar("B")
 
 LONGEST = 400
 """Words of a text that are compared; a task is never longer."""
-_EMPTY = frozenset(
-    "va cac cua ve tren trong cho theo tai den voi la duoc nham tu nhu mot so o hoac nam tinh xa phuong huyen".split()
+_EMPTY_WORDS = (
+    "va cac cua ve tren trong cho theo tai den voi la duoc nham tu nhu mot so o hoac nam tinh xa phuong huyen"
 )
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _SHORT = {
     "cchc": "cai cach hanh chinh",
     "tthc": "thu tuc hanh chinh",
