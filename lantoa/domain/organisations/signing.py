@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.db.models import F
 
+from lantoa.domain.organisations.issuers import (
+    collective_of,
+    head_post_of,
+    initials_of,
+    issuer_name,
+    issuer_short,
+    place_of,
+    superior_name,
+)
 from lantoa.domain.organisations.models import Delegation, Membership, Person, SigningPost, Unit
-from lantoa.domain.organisations.states import TERRITORY_KINDS, Role, UnitKind
+from lantoa.domain.organisations.states import Role
 from lantoa.papers.writing.blocks import Letterhead, Signature, SigningForm
 from lantoa.papers.writing.signing import lines_of
 from lantoa.papers.writing.symbols import symbol_for
-
-COLLECTIVE: Final = "Ủy ban nhân dân"
-COLLECTIVE_SHORT: Final = "UBND"
-COLLECTIVE_KINDS: Final = TERRITORY_KINDS
-"""Bodies that are led by a people's committee, so that the head signs `TM.`."""
-DIRECTOR, CHAIR, HEAD = "Giám đốc", "Chủ tịch", "Thủ trưởng"
-_KIND_WORDS: Final = {
-    UnitKind.PROVINCE: ("Tỉnh", "Thành phố"),
-    UnitKind.DISTRICT: ("Huyện", "Quận", "Thị xã", "Thành phố"),
-    UnitKind.COMMUNE: ("Xã",),
-    UnitKind.WARD: ("Phường",),
-    UnitKind.TOWNSHIP: ("Thị trấn",),
-    UnitKind.SPECIAL_ZONE: ("Đặc khu",),
-}
-_KEPT_WHOLE: Final = ("Hồ Chí Minh",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,48 +80,20 @@ def posts_of(organisation: Unit) -> list[SigningPost]:
 
 
 def letterhead_of(organisation: Unit) -> Letterhead:
-    """Ô 2 and 4 of a paper of the body: superior, issuer, place, and how running text names the issuer.
-
-    A committee of a province or commune has no line above it; a department stands under its province's committee.
-    """
-    if organisation.kind in COLLECTIVE_KINDS:
-        name = _with_small_kind(organisation)
-        return Letterhead(
-            issuer=f"{COLLECTIVE} {name}".upper(),
-            place=place_of(organisation),
-            spoken=f"{COLLECTIVE} {name}",
-        )
-    parent = organisation.parent
-    superior = f"{COLLECTIVE} {_with_small_kind(parent)}".upper() if parent else ""
+    """Ô 2 and 4 of a paper of the body: superior, issuer, place, and how running text names the issuer."""
+    spoken = issuer_name(organisation)
     return Letterhead(
-        superior=superior,
-        issuer=organisation.name.upper(),
-        place=place_of(parent) if parent else "",
-        spoken=organisation.name,
+        superior=superior_name(organisation).upper(),
+        issuer=spoken.upper(),
+        place=place_of(organisation),
+        spoken=spoken,
     )
 
 
-def place_of(unit: Unit) -> str:
-    """The place line's name: `Chấn Hưng` for `Xã Chấn Hưng`; a number keeps its word (`Phường 1`)."""
-    for word in _KIND_WORDS.get(UnitKind(unit.kind), ()):
-        rest = unit.name.removeprefix(f"{word} ")
-        if rest != unit.name:
-            return unit.name if rest.isdigit() or rest in _KEPT_WHOLE else rest
-    return unit.name
-
-
-def symbol_of(organisation: Unit, kind: str, *, unit: Unit | None = None) -> str:
-    """The symbol of a paper of the body: `KH-UBND`, `KH-SNV`, for a công văn `UBND-VHXH`.
-
-    A department goes by its abbreviation, or the first letters of its name where it has none.
-    """
-    short = organisation.abbreviation.strip()
-    if organisation.kind in COLLECTIVE_KINDS:
-        issuer = short if short.startswith(COLLECTIVE_SHORT) else COLLECTIVE_SHORT
-    else:
-        issuer = short or _initials(organisation.name)
-    part = (unit.abbreviation.strip() or _initials(unit.name)) if unit and unit != organisation else ""
-    return symbol_for(kind, issuer=issuer, unit=part)
+def symbol_of_kind(organisation: Unit, kind: str, *, unit: Unit | None = None) -> str:
+    """The symbol of a paper of the body: `KH-UBND`, `KH-SNV`, for a công văn of a drafting unit `UBND-VHXH`."""
+    part = "".join(unit.abbreviation.split()) or initials_of(unit.name) if unit else ""
+    return symbol_for(kind, issuer=issuer_short(organisation), unit="" if unit == organisation else part)
 
 
 def _posts(organisation: Unit, on: date) -> list[SigningPost]:
@@ -162,7 +127,7 @@ def _delegations(organisation: Unit, on: date) -> list[Delegation]:
 
 
 def _by_post(post: SigningPost, posts: list[SigningPost], organisation: Unit) -> SigningRight:
-    collective = COLLECTIVE if organisation.kind in COLLECTIVE_KINDS else ""
+    collective = collective_of(organisation)
     if post.is_acting:
         return SigningRight(post.person, SigningForm.ACTING, post.position, collective=collective)
     if post.is_head:
@@ -178,7 +143,7 @@ def _by_delegation(
     form = SigningForm(f"{lent.signing_form}.")
     giver, taker = by_post.get(lent.giver_id), by_post.get(lent.taker_id)
     above = giver.position if giver else lent.giver.title or _head_position(posts, organisation)
-    collective = COLLECTIVE if organisation.kind in COLLECTIVE_KINDS else ""
+    collective = collective_of(organisation)
     if form == SigningForm.ACTING:
         return SigningRight(lent.taker, form, above, collective=collective)
     position = taker.position if taker else lent.taker.title
@@ -188,21 +153,4 @@ def _by_delegation(
 
 def _head_position(posts: list[SigningPost], organisation: Unit) -> str:
     head = next((post.position for post in posts if post.is_head or post.is_acting), "")
-    if head:
-        return head
-    if organisation.kind in COLLECTIVE_KINDS:
-        return CHAIR
-    return DIRECTOR if organisation.kind == UnitKind.DEPARTMENT else HEAD
-
-
-def _with_small_kind(unit: Unit) -> str:
-    """`xã Chấn Hưng`: the word of the kind in small letters, as running text writes it."""
-    for word in _KIND_WORDS.get(UnitKind(unit.kind), ()):
-        if unit.name.startswith(f"{word} "):
-            return unit.name[:1].lower() + unit.name[1:]
-    return unit.name
-
-
-def _initials(name: str) -> str:
-    letters = (word[0] for word in name.replace("-", " ").split() if word.casefold() != "và")
-    return "".join(letters).upper()
+    return head or head_post_of(organisation)

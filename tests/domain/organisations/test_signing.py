@@ -7,14 +7,14 @@ import pytest
 from lantoa.domain.errors import Denied, Invalid
 from lantoa.domain.organisations.actions.roles import delegate, revoke_delegation
 from lantoa.domain.organisations.actions.signing import add_signing_post, end_signing_post
+from lantoa.domain.organisations.issuers import place_of
 from lantoa.domain.organisations.models import SigningPost, Unit
 from lantoa.domain.organisations.signing import (
     letterhead_of,
-    place_of,
     posts_of,
     signers_of,
     signing_of,
-    symbol_of,
+    symbol_of_kind,
 )
 from tests.factories.organisations import give_role, make_person, make_unit
 
@@ -232,14 +232,14 @@ def test_the_place_line_drops_the_word_of_the_kind(name, kind, place):
 
 def test_symbols_follow_kind_body_and_drafting_unit(world):
     commune, culture, department = world.commune.unit, world.commune.culture, world.department
-    assert symbol_of(commune, "Kế hoạch") == "KH-UBND"
-    assert symbol_of(commune, "", unit=culture) == "UBND-PVHXH"
+    assert symbol_of_kind(commune, "Kế hoạch") == "KH-UBND"
+    assert symbol_of_kind(commune, "", unit=culture) == "UBND-PVHXH"
     culture.abbreviation = "VHXH"
-    assert symbol_of(commune, "", unit=culture) == "UBND-VHXH"
-    assert symbol_of(commune, "Thông báo", unit=culture) == "TB-UBND"
-    assert symbol_of(department, "Kế hoạch") == "KH-SNV"
+    assert symbol_of_kind(commune, "", unit=culture) == "UBND-VHXH"
+    assert symbol_of_kind(commune, "Thông báo", unit=culture) == "TB-UBND"
+    assert symbol_of_kind(department, "Kế hoạch") == "KH-SNV"
     department.abbreviation = "NV"
-    assert symbol_of(department, "Tờ trình") == "TTr-NV"
+    assert symbol_of_kind(department, "Tờ trình") == "TTr-NV"
 
 
 def test_the_role_given_in_the_form_is_the_one_that_is_lent(client, world, chair):
