@@ -13,7 +13,7 @@ from lantoa.papers.reading.symbols import ANY_KIND, NUMBER, mend
 _OWN_NUMBER = pattern(rf"\bSố\s*:?\s*({NUMBER})")
 _BLANK_NUMBER = pattern(r"\bSố\s*:?\s*[.…_ ]*/\s*\S+")
 _DATE_LINE = pattern(
-    r"(?P<place>[^\W\d_][^,;:\d]{1,40}),\s*ngày\s*(?P<day>\d{1,2}|[.…_]*)\s*tháng\s*(?P<month>\d{1,2}|[.…_]*)\s*năm\s*(?P<year>\d{4})"
+    r"(?:(?P<place>[^\W\d_][^,;:\d]{1,40}),\s*|\A\s*(?=Ngày))[Nn]gày\s*(?P<day>\d{1,2}|[.…_]*)\s*tháng\s*(?P<month>\d{1,2}|[.…_]*)\s*năm(?:\s*(?P<year>\d{4})|[.…_\s]*\Z)"
 )
 _CAPTION = pattern(
     rf"(?:[Kk]èm theo|[Bb]an hành kèm theo)\s+(?P<kind>{ANY_KIND})\s+số\s*:?\s*(?:(?P<number>{NUMBER})|[.…_\s]*/\s*[^\s,]+(?:\s*-\s*[A-ZĐ]+)?)"
@@ -92,8 +92,8 @@ def _read_letterhead(blocks: Sequence[Block], head: Sequence[int], found: Head) 
         rest = line[number.end() :] if number else _BLANK_NUMBER.sub(" ", line)
         dated = _DATE_LINE.search(rest)
         if dated:
-            found.values["place"] = dated["place"].strip(_CLOSING) or None
-            found.values["issued_on"] = iso(dated["day"], dated["month"], dated["year"])
+            found.values["place"] = (dated["place"] or "").strip(_CLOSING) or None
+            found.values["issued_on"] = iso(dated["day"], dated["month"], dated["year"] or "")
             found.sources["document.issued_on"] = Source(i, 0, len(line))
 
 
