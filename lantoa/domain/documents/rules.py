@@ -24,3 +24,15 @@ def can_keep(by: Actor) -> bool:
     except Denied:
         return False
     return True
+
+
+def check_can_check_layout(organisation_id: int, by: Actor) -> None:
+    """Anybody with a post in the body may have a file's layout checked there."""
+    if not by.is_in(organisation_id):
+        raise Denied(_("Chỉ người của cơ quan được kiểm tra thể thức văn bản tại cơ quan đó."))
+
+
+def check_can_keep_templates(organisation_id: int, by: Actor) -> None:
+    """The body's own templates are kept by its administrator or clerk."""
+    if not by.has_role({Role.ADMIN, Role.CLERK}, organisation_id=organisation_id):
+        raise Denied(_("Chỉ quản trị hoặc văn thư của cơ quan được thay đổi mẫu văn bản."))
