@@ -7,6 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lantoa.domain.plans.frames import FrameChange
+from lantoa.domain.plans.sections import SectionDraft
+
 
 @dataclass(frozen=True, slots=True)
 class TaskDraft:
@@ -69,7 +72,7 @@ class CitationDraft:
 
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
-    """A whole plan before it is saved."""
+    """A whole plan before it is saved; without `sections` and `frame` they are taken from the record."""
 
     organisation_id: int
     subject: str
@@ -89,3 +92,5 @@ class PlanDraft:
     topics: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     audiences: tuple[str, ...] = field(default=())
+    sections: tuple[SectionDraft, ...] = ()
+    frame: FrameChange | None = None

@@ -60,7 +60,9 @@ def lists_of(record: Mapping[str, Any]) -> Lists:
     """The lists of a plan record."""
     citations = [row for row in _rows(record, "citations") if row.get("role") == "legal_basis"]
     return Lists(
-        bases=tuple(Basis(basis_line(row), str(row.get("number") or row.get("subject") or "")) for row in citations),
+        bases=tuple(
+            Basis(basis_line(row), str(row.get("number") or row.get("subject") or "")) for row in citations
+        ),
         audiences=_texts(record, "audiences"),
         topics=_texts(record, "topics"),
         forms=_texts(record, "channels"),

@@ -72,9 +72,7 @@ def words_of(sections: Sequence[SectionDraft], lists: Lists) -> Words:
         under = latest.get(section.level) if section.level else None
         if section.heading or section.label:
             under = latest[section.level] = len(outline)
-            outline.append(
-                {"label": section.label or None, "text": section.heading, "level": section.level}
-            )
+            outline.append({"label": section.label or None, "text": section.heading, "level": section.level})
         body += [
             {"heading": under, "mark": line.mark or None, "text": line.text}
             for line in lines_of(section, lists)
@@ -95,9 +93,7 @@ def lines_of(section: SectionDraft, lists: Lists) -> list[SectionLine]:
 
 
 def _marked(mark: str, texts: Sequence[str]) -> list[SectionLine]:
-    return [
-        SectionLine(one, text) for one, text in zip(marks_from(mark, len(texts)), texts, strict=True)
-    ]
+    return [SectionLine(one, text) for one, text in zip(marks_from(mark, len(texts)), texts, strict=True)]
 
 
 def _parted(record: Mapping[str, Any]) -> list[SectionDraft]:
@@ -155,9 +151,7 @@ def _recognised(
         own = len(draft.lines) - len(texts)
         if not texts or own < 0 or [line.text for line in draft.lines[own:]] != list(texts):
             continue
-        held = replace(
-            draft, holds=holds, lines=draft.lines[:own], list_mark=draft.lines[own].mark
-        )
+        held = replace(draft, holds=holds, lines=draft.lines[:own], list_mark=draft.lines[own].mark)
         if lines_of(held, lists) == list(draft.lines) and _is_only(holds, texts, drafts):
             return held
     return draft
@@ -193,9 +187,7 @@ def _with_funding(drafts: list[SectionDraft], funding: object) -> list[SectionDr
 def funding_in(lines: Sequence[SectionLine]) -> str | None:
     """What a section on money says, in one piece as the record has it; None where it says nothing."""
     several = len(lines) > 1
-    text = " ".join(
-        f"{line.mark} {line.text}" if line.mark and several else line.text for line in lines
-    )
+    text = " ".join(f"{line.mark} {line.text}" if line.mark and several else line.text for line in lines)
     return text or None
 
 

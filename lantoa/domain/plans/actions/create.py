@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import fields as dataclass_fields
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,17 +17,22 @@ from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.drafts import CitationDraft, DutyDraft, PlanDraft, TargetDraft, TaskDraft
 from lantoa.domain.plans.expansion import task_dates
+from lantoa.domain.plans.frames import FrameChange, frame_of_record
 from lantoa.domain.plans.models import (
     Assignment,
     Citation,
+    PaperFrame,
     Plan,
     PlanItem,
+    PlanSection,
     PlanVersion,
     ReportingDuty,
     Target,
     Task,
 )
+from lantoa.domain.plans.queries.record import record_of
 from lantoa.domain.plans.rules import check_can_create
+from lantoa.domain.plans.sections import SectionDraft, sections_of_record
 from lantoa.domain.plans.states import PUBLISHED, ItemKind, Part, TimingType
 from lantoa.domain.search.words import folded
 from lantoa.lib.periods import Period
@@ -57,12 +65,16 @@ def create(*, draft: PlanDraft, by: Actor, at: datetime) -> Plan:
         created_by=by.person,
         folded_text=folded(draft.number, draft.kind[:60] or "Kế hoạch", draft.subject, organisation.name),
     )
-    PlanVersion.objects.create(plan=plan, number=1, record=draft.record, made_at=at, made_by=by.person)
+    add_words(plan, sections=draft.sections or sections_of_record(draft.record))
+    frame = draft.frame or frame_of_record(draft.record, organisation=organisation)
+    PaperFrame.objects.create(plan=plan, **frame_fields(frame))
     tasks = [add_task_row(plan, one, position=place) for place, one in enumerate(draft.tasks, 1)]
     _add_targets(plan, draft.targets, tasks)
     _add_duties(plan, draft.duties)
     _add_citations(plan, draft.citations)
     _add_items(plan, draft)
+    version = draft.record or record_of(plan)
+    PlanVersion.objects.create(plan=plan, number=1, record=version, made_at=at, made_by=by.person)
     record(
         "plan_created", subject=plan, by=by.person, at=at, organisation_id=organisation.pk, tasks=len(tasks)
     )
@@ -117,6 +129,31 @@ def _check_units(draft: PlanDraft, problems: dict[str, str]) -> None:
             }
         if not known.issuperset((*task.lead_ids, *task.collaborator_ids)):
             problems[f"tasks[{place}].leads"] = _("Đơn vị được giao không còn trong danh mục.")
+
+
+def add_words(plan: Plan, *, sections: Iterable[SectionDraft]) -> None:
+    """The sections of a plan that has none; for this package."""
+    PlanSection.objects.bulk_create(
+        PlanSection(plan=plan, position=place, **section_fields(one)) for place, one in enumerate(sections, 1)
+    )
+
+
+def section_fields(draft: SectionDraft) -> dict[str, Any]:
+    """The columns of a section."""
+    return {
+        "level": draft.level,
+        "label": draft.label,
+        "heading": draft.heading,
+        "holds": draft.holds,
+        "lines": [{"mark": line.mark or None, "text": line.text} for line in draft.lines],
+        "list_mark": draft.list_mark,
+    }
+
+
+def frame_fields(frame: FrameChange) -> dict[str, Any]:
+    """The columns of a frame."""
+    fields = {one.name: getattr(frame, one.name) for one in dataclass_fields(frame)}
+    return {**fields, "recipients": list(frame.recipients)}
 
 
 def add_task_row(plan: Plan, draft: TaskDraft, *, position: int) -> Task:
