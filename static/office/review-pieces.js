@@ -1,21 +1,7 @@
 // Puts renewed pieces of the review in place without disturbing what the officer is typing.
+import { elementsOf, replace } from "./pieces.js";
+
 const TYPED = "textarea, input[type=text], input[type=search]";
-
-function openOnes(element) {
-  return [...element.querySelectorAll("details[open][id]")].map((one) => one.id);
-}
-
-function replace(old, fresh) {
-  const opened = openOnes(old);
-  const focus = old.contains(document.activeElement) ? document.activeElement.id : "";
-  old.replaceWith(fresh);
-  for (const id of opened) {
-    const details = document.getElementById(id);
-    if (details) details.open = true;
-  }
-  window.htmx?.process(fresh);
-  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-}
 
 // The control being typed in stays; around it only what is told about it changes.
 function replaceAround(old, fresh, active) {
@@ -55,9 +41,7 @@ function focusNew(press) {
 }
 
 export function applyPieces(text, { isWaiting, press }) {
-  const template = document.createElement("template");
-  template.innerHTML = text;
-  for (const fresh of [...template.content.children]) {
+  for (const fresh of elementsOf(text)) {
     const old = document.getElementById(fresh.id);
     if (!old) continue;
     const active = document.activeElement;

@@ -1,18 +1,14 @@
 // The review: saves each change; how the document and the fields show each other stands in review-links.js.
 import { markSection } from "./review-links.js";
 import { applyPieces } from "./review-pieces.js";
+import { saver, say as tell } from "./saving.js";
 
 const root = document.querySelector(".rv");
 const form = document.getElementById("review");
-const PAUSE = 700;
-const AGAIN = 5000;
 
 // ---- Saving: rows that were changed wait here until the save before them has come back.
-const waiting = new Map();
-let timer = 0;
-let sending = null;
+const saving = saver({ send });
 let isRefused = false;
-let isLost = false;
 
 function controlsOf(row, press) {
   const given = new URLSearchParams();
@@ -26,22 +22,12 @@ function controlsOf(row, press) {
   return given;
 }
 
-function say(state, text) {
-  const place = document.getElementById("rv-saved");
-  place.dataset.state = state;
-  place.querySelector("span").textContent = text;
-}
+const say = (state, text) => tell(document.getElementById("rv-saved"), state, text);
 
 function note(row, press = "") {
-  isLost = isRefused;
-  if (isRefused) return;
+  if (isRefused) return saving.keepBack();
   const id = row?.dataset.row ?? "";
-  waiting.set(id, { row, press: press || waiting.get(id)?.press || "" });
-}
-
-function later(pause = PAUSE) {
-  clearTimeout(timer);
-  timer = setTimeout(flush, pause);
+  saving.note(id, { row, press: press || saving.known(id)?.press || "" });
 }
 
 function body(batch) {
@@ -58,19 +44,8 @@ function body(batch) {
   return data;
 }
 
-async function flush() {
-  clearTimeout(timer);
-  if (sending) await sending;
-  if (!waiting.size || isRefused) return true;
-  const batch = [...waiting.values()].map((one) => ({ ...one, row: document.getElementById(one.row?.id) ?? one.row }));
-  waiting.clear();
-  sending = send(batch);
-  const isSaved = await sending;
-  sending = null;
-  return isSaved;
-}
-
-async function send(batch) {
+async function send(waiting) {
+  const batch = waiting.map(([, one]) => ({ ...one, row: document.getElementById(one.row?.id) ?? one.row }));
   say("busy", root.dataset.saving);
   let answer;
   try {
@@ -79,10 +54,8 @@ async function send(batch) {
     answer = null;
   }
   if (!answer || answer.status >= 500 || answer.redirected) {
-    for (const one of batch) if (!waiting.has(one.row?.dataset.row ?? "")) waiting.set(one.row?.dataset.row ?? "", one);
     say("bad", root.dataset.offline);
-    later(AGAIN);
-    return false;
+    return "lost";
   }
   const text = await answer.text();
   if (!answer.ok) {
@@ -91,23 +64,23 @@ async function send(batch) {
     alerts.innerHTML = text;
     say("bad", root.dataset.leave);
     alerts.scrollIntoView({ block: "nearest" });
-    return false;
+    return "refused";
   }
-  applyPieces(text, { isWaiting: (id) => waiting.has(id), press: batch.map((one) => one.press).find(Boolean) ?? "" });
+  applyPieces(text, { isWaiting: saving.has, press: batch.map((one) => one.press).find(Boolean) ?? "" });
   markSection();
-  return true;
+  return "done";
 }
 
 form.addEventListener("input", (event) => {
   if (event.target.matches("[data-find], [data-local]")) return;
   note(event.target.closest("[data-row]"));
-  later();
+  if (!isRefused) saving.later();
 });
 
 form.addEventListener("change", (event) => {
   if (event.target.matches("[data-find], [data-local]")) return;
   note(event.target.closest("[data-row]"));
-  later(event.target.matches("textarea, [type=text]") ? 60 : 0);
+  if (!isRefused) saving.later(event.target.matches("textarea, [type=text]") ? 60 : 0);
 });
 
 form.addEventListener("keydown", (event) => {
@@ -117,7 +90,7 @@ form.addEventListener("keydown", (event) => {
   if (event.target.matches("[data-local]")) event.target.closest("details").querySelector("button").click();
   else if (!isSearch || event.target.value.trim()) {
     note(event.target.closest("[data-row]"), isSearch ? "find" : "");
-    flush();
+    saving.flush();
   }
 });
 
@@ -127,7 +100,7 @@ document.addEventListener("submit", (event) => {
   if (button?.hasAttribute("data-confirm")) return confirmPlan(event, button);
   event.preventDefault();
   note(button?.closest("[data-row]") ?? null, button?.value ?? "");
-  flush();
+  saving.flush();
 }, true);
 
 let isConfirmed = false;
@@ -135,13 +108,9 @@ async function confirmPlan(event, button) {
   if (isConfirmed) return;
   event.preventDefault();
   event.stopPropagation();
-  if (!(await flush())) return;
+  if (!(await saving.flush())) return;
   isConfirmed = true;
+  saving.leave();
   // A form that is still telling of its first submit ignores a second one, so the next turn asks again.
   setTimeout(() => form.requestSubmit(button));
 }
-
-window.addEventListener("beforeunload", (event) => {
-  if ((waiting.size || sending || isLost) && !isConfirmed) event.preventDefault();
-});
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
