@@ -42,6 +42,11 @@ VARIABLES = (
     Variable("LANTOA_MAIL_FROM", "Lan Tỏa <no-reply@localhost>", "Sender of every mail."),
     Variable("LANTOA_LOG", "text", "`text` for people, `json` for machines."),
     Variable("LANTOA_PORT", "8000", "Port of `lantoa serve`."),
+    Variable(
+        "LANTOA_FONTS",
+        "node_modules/@expo-google-fonts/tinos",
+        "Folder of the four files of Tinos, the font of papers in .pdf.",
+    ),
 )
 
 

@@ -127,6 +127,7 @@ STATICFILES_DIRS = [
     ("vendor/tabler", ROOT / "node_modules/@tabler/core/dist"),
     ("vendor/htmx", ROOT / "node_modules/htmx.org/dist"),
     ("vendor/inter", ROOT / "node_modules/@fontsource-variable/inter"),
+    ("paper", ROOT / "lantoa/papers/writing/html/style"),
 ]
 ICONS = ROOT / "node_modules/@tabler/icons/icons/outline"
 STORAGES = {
