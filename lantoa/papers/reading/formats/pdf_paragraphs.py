@@ -13,6 +13,9 @@ _WIDER = 1.22
 _SLACK = 2.0
 _USUAL_PITCH = 20.0
 _CENTRED = 12.0
+# Letters that do not rise above the small ones: a line of these alone seems to begin lower than it does.
+_LOW = frozenset("acegmnopqrsuvwxyzạẹọụỵơượự .,;:-–…_")
+_RISE = 0.19
 _ENDS = (".", ";", ":", "!", "?", "…")
 
 
@@ -75,7 +78,7 @@ class Paragraphs:
         before, frame = group[-1], self._frames[line.page_size]
         if before.page_size != line.page_size or before.text.endswith("./."):
             return True
-        if before.page == line.page and line.top - before.top > _WIDER * frame.pitch:
+        if before.page == line.page and _step(before, line, pitch=frame.pitch) > _WIDER * frame.pitch:
             return True
         if self._would_fit(before, line):
             return True
@@ -105,6 +108,12 @@ class Paragraphs:
             is_indented = line.left > frame.left + _INDENT
             return is_complete and is_indented and len(group) == 1 and line.text[:1].isupper()
         return False
+
+
+def _step(before: PlacedLine, line: PlacedLine, *, pitch: float) -> float:
+    """The distance of two lines, the height of their letters set aside."""
+    low = _LOW.issuperset(line.text) - _LOW.issuperset(before.text)
+    return line.top - before.top - low * _RISE * pitch
 
 
 def _frame(lines: list[PlacedLine]) -> _Frame:
