@@ -172,6 +172,32 @@ def check_can_choose_reading(target: Target, by: Actor) -> None:
     _must_be_in(target.plan, EDITABLE | RUNNING, _("đổi cách hiểu chỉ tiêu"))
 
 
+def check_can_pair(plan: Plan, by: Actor) -> None:
+    """What of the superior's plan is done by which own row is said by the coordinator, until the plan has ended."""
+    _must_hold(
+        by,
+        KEEPERS,
+        plan.organisation_id,
+        _("Chỉ người điều phối kế hoạch của cơ quan được đối chiếu với kế hoạch cấp trên."),
+    )
+    _must_be_in(
+        plan, frozenset(PlanState) - {PlanState.SUPERSEDED, PlanState.CLOSED}, _("đối chiếu với cấp trên")
+    )
+
+
+def check_can_amend(plan: Plan, by: Actor) -> None:
+    """A running plan is amended by its coordinator, in one draft at a time."""
+    _must_hold(
+        by,
+        KEEPERS,
+        plan.organisation_id,
+        _("Chỉ người điều phối kế hoạch của cơ quan được lập bản sửa đổi, bổ sung."),
+    )
+    _must_be_in(plan, RUNNING, _("sửa đổi, bổ sung; chỉ sửa đổi kế hoạch đã ban hành"))
+    if Plan.objects.filter(supersedes=plan).exists():
+        raise Denied(_("Kế hoạch này đã có một bản sửa đổi, thay thế; hãy làm tiếp ở bản đó."))
+
+
 def why_not(check: Callable[..., None], *arguments: object) -> str | None:
     """The sentence with which `check` refuses, or None; for the button that explains itself."""
     try:
