@@ -29,5 +29,13 @@ register(
     change_refused=_("không đồng ý thay đổi %(field)s: %(note)s"),
     feed_opened=_("tạo địa chỉ lịch riêng"),
     feed_closed=_("thu hồi địa chỉ lịch riêng"),
+    superior_rows_pulled_in=_("đưa vào %(tasks)s nhiệm vụ, %(targets)s chỉ tiêu của kế hoạch cấp trên"),
+    inheritance_linked=_("ghép “%(own)s” với “%(superior)s” của cấp trên"),
+    inheritance_unlinked=_("bỏ ghép với “%(superior)s” của cấp trên"),
+    inheritance_not_ours=_("ghi nhận “%(superior)s” của cấp trên không giao cho cơ quan: %(reason)s"),
+    inheritance_ours=_("ghi nhận “%(superior)s” của cấp trên giao cho cơ quan"),
+    plan_amended=_("lập dự thảo %(way)s kế hoạch đang thực hiện"),
+    plan_work_carried=_("chuyển tiếp %(tasks)s nhiệm vụ, %(parts)s phần việc từ bản trước"),
+    citation_replaced=_("thay căn cứ %(old)s bằng %(new)s"),
     target_reading_chosen=_("đổi cách hiểu chỉ tiêu: %(old)s → %(new)s"),
 )
