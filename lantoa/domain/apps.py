@@ -16,8 +16,9 @@ class DomainConfig(AppConfig):
     verbose_name = "Lan Tỏa"
 
     def ready(self) -> None:
-        """Load the audit kinds of every package; a name registered twice stops the start."""
+        """Load what each package registers: audit kinds and kinds of approved objects; a name used twice stops the start."""
         for package in PACKAGES:
-            name = f"lantoa.domain.{package}.events"
-            if find_spec(name):
-                import_module(name)
+            for part in ("events", "approval"):
+                name = f"lantoa.domain.{package}.{part}"
+                if find_spec(name):
+                    import_module(name)

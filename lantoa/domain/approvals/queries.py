@@ -46,10 +46,15 @@ def current_step(subject_type: str, subject_id: int) -> ApprovalStep | None:
     return rows.select_related("approval__organisation", "approval__opened_by", "unit").first()
 
 
-def undecided_steps(approval: Approval) -> list[ApprovalStep]:
-    """The current step and those to come, in their order."""
-    rows = ApprovalStep.objects.filter(approval=approval, state__in=UNDECIDED)
-    return list(rows.select_related("unit", "approval").order_by("position"))
+def open_steps(subject_type: str, subject_id: int) -> list[ApprovalStep]:
+    """The current step of the object's open round and those to come, in their order."""
+    rows = ApprovalStep.objects.filter(
+        approval__subject_type=subject_type,
+        approval__subject_id=subject_id,
+        approval__state=ApprovalState.OPEN,
+        state__in=UNDECIDED,
+    )
+    return list(rows.select_related("unit", "approval__organisation").order_by("position"))
 
 
 def steps_of(approval: Approval) -> list[ApprovalStep]:

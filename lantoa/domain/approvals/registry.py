@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, Protocol
 
 from django.db.models import Model
@@ -47,16 +47,16 @@ class Check:
 class OnAgreed(Protocol):
     """Called in the transaction of the last agreement; raises Stale if the object is no longer what was agreed to."""
 
-    def __call__(self, subject: Any, approval: Approval, *, by: Actor, at: datetime) -> None: ...
+    def __call__(self, subject: Any, approval: Approval, /, *, by: Actor, at: datetime) -> None: ...
 
 
 class OnReturned(Protocol):
     """Called in the transaction in which a round is returned or withdrawn; the object may be edited again."""
 
-    def __call__(self, subject: Any, approval: Approval, *, reason: str, by: Actor, at: datetime) -> None: ...
+    def __call__(self, subject: Any, approval: Approval, /, *, reason: str, by: Actor, at: datetime) -> None: ...
 
 
-def _no_checks(subject: Any) -> Sequence[Check]:
+def _no_checks(subject: Any, on: date) -> Sequence[Check]:
     return ()
 
 
@@ -88,7 +88,7 @@ class SubjectType:
     on_agreed: OnAgreed
     on_returned: OnReturned
     changes: Callable[[Any, str, str], Sequence[Change] | None] = _no_changes
-    checks: Callable[[Any], Sequence[Check]] = _no_checks
+    checks: Callable[[Any, date], Sequence[Check]] = _no_checks
     text: Callable[[Any, str], Sequence[str]] = _no_text
     facts: Callable[[Any], Sequence[tuple[str, str]]] = _no_facts
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from lantoa.domain.approvals.queries import current_step, open_steps
+from lantoa.domain.approvals.rules import check_can_decide, post_for
 from lantoa.domain.errors import Denied
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.states import Role
@@ -48,11 +50,12 @@ def check_can_submit(plan: Plan, by: Actor) -> None:
 
 
 def check_can_approve(plan: Plan, by: Actor) -> None:
-    """A submitted plan is approved or returned by an approver of the body."""
-    _must_hold(
-        by, frozenset({Role.APPROVER}), plan.organisation_id, _("Chỉ người duyệt của cơ quan được duyệt.")
-    )
+    """A submitted plan is agreed to by who holds the current step of its round; the refusal says who that is."""
     _must_be_in(plan, frozenset({PlanState.SUBMITTED}), _("duyệt hoặc trả lại"))
+    step = current_step("plan", plan.pk)
+    if step is None:
+        raise Denied(_("Kế hoạch không có lượt duyệt đang mở; hãy trả về dự thảo rồi trình lại."))
+    check_can_decide(step, by)
 
 
 def check_can_number(plan: Plan, by: Actor) -> None:
@@ -81,14 +84,19 @@ def check_can_end(plan: Plan, by: Actor) -> None:
 
 
 def check_can_return_approved(plan: Plan, by: Actor) -> None:
-    """An approved plan that is not yet issued may go back to draft; it must then be approved again."""
+    """A plan that is not yet issued may go back to draft; it must then be approved again.
+
+    Whoever holds a step of the open round that is not decided may return it too, the clerk for instance.
+    """
+    _must_be_in(plan, frozenset({PlanState.APPROVED, PlanState.SUBMITTED}), _("trả về dự thảo"))
+    if plan.state == PlanState.SUBMITTED and any(post_for(step, by) for step in open_steps("plan", plan.pk)):
+        return
     _must_hold(
         by,
         KEEPERS | {Role.APPROVER},
         plan.organisation_id,
         _("Chỉ người duyệt hoặc người điều phối được trả lại."),
     )
-    _must_be_in(plan, frozenset({PlanState.APPROVED, PlanState.SUBMITTED}), _("trả về dự thảo"))
 
 
 def check_can_answer(assignment: Assignment, by: Actor) -> None:

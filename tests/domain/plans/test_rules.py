@@ -26,7 +26,6 @@ EVERY_STATE = set(PlanState)
 PLAN_RULES = {
     rules.check_can_edit: (KEEPERS, {PlanState.DRAFT}),
     rules.check_can_submit: (KEEPERS, {PlanState.DRAFT}),
-    rules.check_can_approve: ({"approver"}, {PlanState.SUBMITTED}),
     rules.check_can_return_approved: (KEEPERS | {"approver"}, {PlanState.SUBMITTED, PlanState.APPROVED}),
     rules.check_can_number: ({"clerk"}, {PlanState.APPROVED, PlanState.ISSUED}),
     rules.check_can_issue: (KEEPERS | {"clerk"}, {PlanState.APPROVED}),
@@ -66,6 +65,38 @@ def test_rules_of_a_plan(world, plan, check):
     }
 
     assert allowed == {(name, state) for name in people for state in states}
+
+
+def test_a_submitted_plan_waits_for_the_holder_of_each_step_in_turn(world):
+    plan = make_plan(world.commune.unit, state=PlanState.SUBMITTED)
+    allowed = []
+
+    for turn in ("approver", "clerk", "approver"):
+        allowed.append(
+            {name for name in PEOPLE if is_allowed(rules.check_can_approve, plan, world.actor(name))}
+        )
+        actions.approve(plan=plan, by=world.actor(turn), at=moment_of(world.actor(turn).on))
+
+    assert allowed == [{"approver"}, {"clerk"}, {"approver"}]
+    assert plan.state == PlanState.APPROVED
+    assert not any(is_allowed(rules.check_can_approve, plan, world.actor(name)) for name in PEOPLE)
+
+
+def test_who_must_wait_is_told_for_which_step(world):
+    plan = make_plan(world.commune.unit, state=PlanState.SUBMITTED)
+
+    assert rules.why_not(rules.check_can_approve, plan, world.actor("clerk")) == (
+        "Đang chờ bước “Kiểm tra nội dung” do người duyệt tại Xã An Hòa quyết định."
+    )
+
+
+def test_a_submitted_plan_is_returned_by_who_holds_a_step_to_come_too(world):
+    plan = make_plan(world.commune.unit, state=PlanState.SUBMITTED)
+    check = rules.check_can_return_approved
+
+    allowed = {name for name in PEOPLE if is_allowed(check, plan, world.actor(name))}
+
+    assert allowed == KEEPERS | {"approver", "clerk"}
 
 
 def test_a_plan_is_begun_by_those_who_keep_plans(world):

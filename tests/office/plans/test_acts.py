@@ -27,6 +27,8 @@ def test_a_plan_goes_its_way_from_draft_to_issue(world, full, post):
     steps = (
         ("submit", "owner", {}),
         ("approve", "approver", {}),
+        ("approve", "clerk", {}),
+        ("approve", "approver", {}),
         ("number", "clerk", {"number": "77/KH-UBND", "issued_on": "2026-11-20"}),
         ("issue", "clerk", {}),
     )

@@ -1,0 +1,71 @@
+"""What the machine can look at in a plan before somebody agrees to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from lantoa.domain.approvals.registry import Check
+from lantoa.domain.plans.models import Citation, PaperFrame, Plan, Task
+from lantoa.domain.plans.states import Part
+
+
+def checks_of(plan: Plan, *, on: date) -> list[Check]:
+    """Each check with what it found on the day; worked out when a page asks, about five queries."""
+    tasks = list(Task.objects.filter(plan=plan).order_by("position"))
+    looked: tuple[Callable[[], Check], ...] = (
+        lambda: _has_tasks(tasks),
+        lambda: _has_leads(plan, tasks),
+        lambda: _in_period(tasks),
+        lambda: _bases(plan, on=on),
+        lambda: _signer(plan),
+    )
+    return [look() for look in looked]
+
+
+def _has_tasks(tasks: list[Task]) -> Check:
+    sentence = _("%(count)s nhiệm vụ.") % {"count": len(tasks)} if tasks else _("Kế hoạch chưa có nhiệm vụ.")
+    return Check(_("Nhiệm vụ"), bool(tasks), sentence)
+
+
+def _has_leads(plan: Plan, tasks: list[Task]) -> Check:
+    led = set(
+        Task.objects.filter(plan=plan, assignments__part=Part.LEAD).values_list("pk", flat=True).distinct()
+    )
+    without = [task for task in tasks if task.pk not in led]
+    if not without:
+        return Check(_("Đơn vị chủ trì"), True, _("Nhiệm vụ nào cũng có đơn vị chủ trì."))
+    sentence = _("%(count)s nhiệm vụ chưa có đơn vị chủ trì: %(names)s")
+    return Check(_("Đơn vị chủ trì"), False, sentence % {"count": len(without), "names": _first(without)})
+
+
+def _in_period(tasks: list[Task]) -> Check:
+    outside = [task for task in tasks if task.is_outside_period]
+    if not outside:
+        return Check(_("Thời hạn"), True, _("Mọi thời hạn nằm trong thời gian của kế hoạch."))
+    sentence = _("%(count)s nhiệm vụ có hạn ngoài thời gian của kế hoạch: %(names)s")
+    return Check(_("Thời hạn"), False, sentence % {"count": len(outside), "names": _first(outside)})
+
+
+def _bases(plan: Plan, *, on: date) -> Check:
+    rows = Citation.objects.filter(plan=plan).select_related("instrument__replaced_by").order_by("position")
+    expired = [row.instrument for row in rows if row.instrument.is_expired_on(on)]
+    if not expired:
+        return Check(_("Căn cứ"), True, _("Không có căn cứ nào được biết là đã hết hiệu lực."))
+    names = "; ".join(str(one) for one in expired[:3])
+    return Check(_("Căn cứ"), False, _("Đã hết hiệu lực: %(names)s.") % {"names": names})
+
+
+def _signer(plan: Plan) -> Check:
+    frame = PaperFrame.objects.filter(plan=plan).select_related("signer").first()
+    name = (frame.signer_name or (frame.signer.full_name if frame.signer else "")) if frame else ""
+    if name:
+        return Check(_("Người ký"), True, _("%(name)s.") % {"name": name})
+    return Check(_("Người ký"), False, _("Chưa ghi người ký văn bản."))
+
+
+def _first(tasks: list[Task]) -> str:
+    """The first three by name, for a sentence."""
+    return "; ".join(str(task)[:80] for task in tasks[:3]) + ("…" if len(tasks) > 3 else ".")
