@@ -36,13 +36,18 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class SectionComparison:
-    """One section: its heading and its lines in order; a heading that is empty is the opening."""
+    """One section: its heading and its lines in order; a heading that is empty is the opening.
+
+    `old_place` and `new_place` are its places in the two texts, the opening at 0; None where it is not there.
+    """
 
     change: Change
     label: str
     level: int
     heading: LineChange
     lines: tuple[LineChange, ...]
+    old_place: int | None = None
+    new_place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +93,8 @@ class Comparison:
     @property
     def count(self) -> int:
         """How many sections, rows and fields changed."""
-        rows = (
-            *self.sections,
-            *self.tasks,
-            *self.targets,
-            *self.reporting,
-            *self.citations,
-            *self.recipients,
-        )
-        return sum(row.change != "same" for row in rows) + sum(
-            one.line.change != "same" for one in self.document
-        )
+        changes: list[Change] = [one.line.change for one in self.document]
+        changes += [one.change for one in self.sections]
+        changes += [row.change for row in (*self.tasks, *self.targets, *self.reporting, *self.citations)]
+        changes += [one.change for one in self.recipients]
+        return sum(change != "same" for change in changes)

@@ -70,6 +70,39 @@ def pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int | None, int 
     return found
 
 
+def pairs_by(old: Sequence[str], new: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Partners in two lists of texts: equal ones first (moved or not), then, between them, those that are alike.
+
+    In the order of the new list, with those that were removed after the one that stood before them.
+    """
+    keys: dict[str, list[int]] = {}
+    for place, text in enumerate(old):
+        keys.setdefault(fold(text), []).append(place)
+    partner: dict[int, int] = {}
+    for place, text in enumerate(new):
+        waiting = keys.get(fold(text))
+        if waiting:
+            partner[place] = waiting.pop(0)
+    left = [place for place in range(len(old)) if place not in set(partner.values())]
+    free = [place for place in range(len(new)) if place not in partner]
+    for i, k in pairs([old[place] for place in left], [new[place] for place in free]):
+        if i is not None and k is not None:
+            partner[free[k]] = left[i]
+    return _in_order(len(old), len(new), partner)
+
+
+def _in_order(old: int, new: int, partner: dict[int, int]) -> list[tuple[int | None, int | None]]:
+    taken = set(partner.values())
+    gone = [place for place in range(old) if place not in taken]
+    found: list[tuple[int | None, int | None]] = []
+    for place in range(new):
+        own = partner.get(place)
+        while gone and own is not None and gone[0] < own:
+            found.append((gone.pop(0), None))
+        found.append((own, place))
+    return [*found, *((place, None) for place in gone)]
+
+
 def _paired(old: Sequence[str], new: Sequence[str]) -> list[LineChange]:
     return [
         line_change(old[i] if i is not None else None, new[k] if k is not None else None)
