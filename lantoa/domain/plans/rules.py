@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from lantoa.domain.approvals.rules import check_can_decide, post_for
 from lantoa.domain.errors import Denied
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.states import Role
+from lantoa.domain.plans.locks import held_by_another, who_writes
 from lantoa.domain.plans.models import Assignment, ChangeRequest, Plan, Target, Task
 from lantoa.domain.plans.states import EDITABLE, RUNNING, AssignmentState, ChangeState, PlanState
 
@@ -41,6 +43,21 @@ def check_can_edit(plan: Plan, by: Actor) -> None:
         by, KEEPERS, plan.organisation_id, _("Chỉ người điều phối kế hoạch của cơ quan được sửa kế hoạch.")
     )
     _must_be_in(plan, EDITABLE, _("sửa; hãy trả về dự thảo hoặc đề nghị thay đổi nhiệm vụ"))
+
+
+def check_can_write(plan: Plan, by: Actor, at: datetime) -> None:
+    """A draft is written by one person at a time; another takes over first."""
+    check_can_edit(plan, by)
+    lock = held_by_another(plan, by=by, at=at)
+    if lock is not None:
+        raise Denied(_("%(who)s Bạn có thể chờ, hoặc tiếp quản việc soạn thảo.") % {"who": who_writes(lock)})
+
+
+def check_can_take_over(plan: Plan, by: Actor, at: datetime) -> None:
+    """Whoever may edit a draft may take it over from the one who writes it."""
+    check_can_edit(plan, by)
+    if held_by_another(plan, by=by, at=at) is None:
+        raise Denied(_("Không có ai khác đang soạn kế hoạch này; bạn có thể soạn ngay."))
 
 
 def check_can_submit(plan: Plan, by: Actor) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields as dataclass_fields
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +14,12 @@ from lantoa.domain.documents.actions import find_or_make
 from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
+from lantoa.domain.plans.actions.frames import add_frame
 from lantoa.domain.plans.drafts import CitationDraft, DutyDraft, PlanDraft, TargetDraft, TaskDraft
 from lantoa.domain.plans.expansion import task_dates
-from lantoa.domain.plans.frames import FrameChange, frame_of_record
 from lantoa.domain.plans.models import (
     Assignment,
     Citation,
-    PaperFrame,
     Plan,
     PlanItem,
     PlanSection,
@@ -66,8 +64,7 @@ def create(*, draft: PlanDraft, by: Actor, at: datetime) -> Plan:
         folded_text=folded(draft.number, draft.kind[:60] or "Kế hoạch", draft.subject, organisation.name),
     )
     add_words(plan, sections=draft.sections or sections_of_record(draft.record))
-    frame = draft.frame or frame_of_record(draft.record, organisation=organisation)
-    PaperFrame.objects.create(plan=plan, **frame_fields(frame))
+    add_frame(plan, draft.record, draft.frame)
     tasks = [add_task_row(plan, one, position=place) for place, one in enumerate(draft.tasks, 1)]
     _add_targets(plan, draft.targets, tasks)
     _add_duties(plan, draft.duties)
@@ -148,12 +145,6 @@ def section_fields(draft: SectionDraft) -> dict[str, Any]:
         "lines": [{"mark": line.mark or None, "text": line.text} for line in draft.lines],
         "list_mark": draft.list_mark,
     }
-
-
-def frame_fields(frame: FrameChange) -> dict[str, Any]:
-    """The columns of a frame."""
-    fields = {one.name: getattr(frame, one.name) for one in dataclass_fields(frame)}
-    return {**fields, "recipients": list(frame.recipients)}
 
 
 def add_task_row(plan: Plan, draft: TaskDraft, *, position: int) -> Task:

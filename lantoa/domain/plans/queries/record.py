@@ -41,7 +41,7 @@ def record_of(plan: Plan) -> Record:
     """
     lists = _lists(plan)
     drafts = section_drafts_of(plan)
-    kept = {} if drafts else _newest(plan)
+    kept = {} if drafts else newest_record(plan)
     words = words_of(drafts, lists_of(lists)) if drafts else _kept_words(kept)
     duties, funding = _duties_and_funding(drafts, words)
     return {
@@ -85,7 +85,8 @@ def section_draft(row: PlanSection) -> SectionDraft:
     )
 
 
-def _newest(plan: Plan) -> Record:
+def newest_record(plan: Plan) -> Record:
+    """The record of the plan's newest version; empty where there is none."""
     version = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
     record = version.record if version else {}
     return record if isinstance(record, dict) else {}
