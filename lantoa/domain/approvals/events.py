@@ -32,6 +32,8 @@ register(
     approval_commented=gettext_lazy("góp ý: %(text)s"),
     approval_link_made=gettext_lazy("tạo đường dẫn duyệt bước “%(step)s” cho %(person)s, hết hạn %(until)s"),
     approval_link_opened=gettext_lazy("mở đường dẫn duyệt bước “%(step)s”"),
-    approval_route_set=gettext_lazy("đặt quy trình duyệt %(kind)s: %(steps)s"),
-    approval_route_reset=gettext_lazy("đưa quy trình duyệt %(kind)s về cách của Nghị định 30/2020/NĐ-CP"),
+    approval_route_set=gettext_lazy("đặt quy trình duyệt %(subject_kind)s: %(steps)s"),
+    approval_route_reset=gettext_lazy(
+        "đưa quy trình duyệt %(subject_kind)s về cách của Nghị định 30/2020/NĐ-CP"
+    ),
 )

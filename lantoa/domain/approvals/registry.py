@@ -53,7 +53,9 @@ class OnAgreed(Protocol):
 class OnReturned(Protocol):
     """Called in the transaction in which a round is returned or withdrawn; the object may be edited again."""
 
-    def __call__(self, subject: Any, approval: Approval, /, *, reason: str, by: Actor, at: datetime) -> None: ...
+    def __call__(
+        self, subject: Any, approval: Approval, /, *, reason: str, by: Actor, at: datetime
+    ) -> None: ...
 
 
 def _no_checks(subject: Any, on: date) -> Sequence[Check]:

@@ -56,7 +56,7 @@ def set_route(
         for place, step in enumerate(steps, 1)
     )
     names = " → ".join(step.name.strip() for step in steps)
-    _log("approval_route_set", route, by=by, at=at, kind=str(kind.label), steps=names)
+    _log("approval_route_set", route, by=by, at=at, subject_kind=str(kind.label), steps=names)
     return route
 
 
@@ -85,7 +85,7 @@ def reset_route(*, organisation: Unit, subject_type: str, revision: int, by: Act
     route = rows.first()
     if route is None:
         raise _stale()
-    _log("approval_route_reset", route, by=by, at=at, kind=str(kind.label))
+    _log("approval_route_reset", route, by=by, at=at, subject_kind=str(kind.label))
     route.delete()
 
 
