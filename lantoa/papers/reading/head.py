@@ -39,6 +39,7 @@ _ORGAN_LINE = pattern(
 _LOCAL = pattern(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH|ĐẶC KHU|TP\.?)\s")
 _YEAR = pattern(r"\d{4}")
 _CLOSING = " .;,:–-"
+_CAPTION_LINES = 4
 
 
 @dataclass(slots=True)
@@ -141,7 +142,7 @@ def _read_captions(blocks: Sequence[Block], places: Sequence[int], found: Head) 
         block = blocks[i]
         if not isinstance(block, Paragraph) or "èm theo" not in block.text:
             continue
-        caption = _CAPTION.search(block.text)
+        caption = _CAPTION.search(_bracket(blocks, i))
         if caption is None or (found.values["kind"] and caption["kind"].capitalize() != found.values["kind"]):
             continue
         if caption["number"] and found.values["number"] is None:
@@ -153,6 +154,16 @@ def _read_captions(blocks: Sequence[Block], places: Sequence[int], found: Head) 
         if caption["issuer"] and found.values["issuer"] is None:
             found.values["issuer"] = caption["issuer"].strip(_CLOSING)
             found.sources["document.issuer"] = Source(i, caption.start("issuer"), caption.end("issuer"))
+
+
+def _bracket(blocks: Sequence[Block], i: int) -> str:
+    """The paragraph at `i`; where it opens a bracket that a later line closes, up to there."""
+    text = getattr(blocks[i], "text", "")
+    for following in blocks[i + 1 : i + _CAPTION_LINES]:
+        if not text.startswith("(") or ")" in text or not isinstance(following, Paragraph):
+            break
+        text = f"{text} {following.text}"
+    return text
 
 
 def _read_issuing_sentence(blocks: Sequence[Block], preamble: Sequence[int], found: Head) -> None:

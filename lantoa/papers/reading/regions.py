@@ -30,6 +30,8 @@ _ISSUES = pattern(r"\s(?:ban hành|xây dựng|triển khai)\s+[Kk]ế hoạch\s
 _SMALL_TITLES = frozenset(("Kế hoạch", "Quyết định", "Chương trình"))
 HEAD_BLOCKS = 45
 _BODY_WORDS = 25
+_APPENDIX_WORD = 30
+"""Letters up to which `Phụ lục I` stands alone in its line."""
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ def _foot_start(blocks: Sequence[Block], start: int) -> int:
         text = block.text
         if RECIPIENTS.match(text) or (ended and SIGNATURE.match(text)):
             return i
-        if APPENDIX.match(text) and text.split("(")[0].isupper():
+        if APPENDIX.match(text) and (text.split("(")[0].isupper() or (ended and len(text) < _APPENDIX_WORD)):
             return i
         ended = ended or text.endswith("./.")
     return len(blocks)
@@ -153,7 +155,7 @@ def _foot_end(blocks: Sequence[Block], start: int) -> int:
                 return i
             continue
         text = block.text
-        if (APPENDIX.match(text) and (text.split("(")[0].isupper() or len(text) < 30)) or (
+        if (APPENDIX.match(text) and (text.split("(")[0].isupper() or len(text) < _APPENDIX_WORD)) or (
             i > start and _is_title(block)
         ):
             return i

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from lantoa.papers.reading.blocks import Block, Paragraph
 from lantoa.papers.reading.headings import TRAILING, is_heading
 from lantoa.papers.reading.items import Body, Heading, Item
-from lantoa.papers.reading.marks import Kind, follows_letter, mark_of, mark_of_label
+from lantoa.papers.reading.letters import pattern
+from lantoa.papers.reading.marks import Kind, Mark, follows_letter, mark_of, mark_of_label
 
+# `Phần I` on a line of its own, its title on the next.
+_PART_ALONE = pattern(r"(?:PHẦN|Phần)\s+(?:[Tt]hứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+|[A-H])\s*[.:]?\Z")
 _LEVELS = {
     Kind.ROMAN: 1,
     Kind.ARTICLE: 1,
@@ -19,14 +22,7 @@ _LEVELS = {
 
 def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
     """Reads the paragraphs at `places` into items and headings."""
-    items: list[Item] = []
-    for i in places:
-        block = blocks[i]
-        if isinstance(block, Paragraph):
-            if block.text and not _is_formula(block.text):
-                items.append(_item(block, i))
-        elif items:
-            items[-1].heads_table = True
+    items = _items_of(blocks, places)
     headings: list[Heading] = []
     open_headings: list[tuple[int, Kind | None]] = []
     letters_under_decimals = False
@@ -49,6 +45,25 @@ def body_of(blocks: Sequence[Block], places: Sequence[int]) -> Body:
     _settle_levels(items, headings)
     _close(headings)
     return Body(items, headings)
+
+
+def _items_of(blocks: Sequence[Block], places: Sequence[int]) -> list[Item]:
+    items: list[Item] = []
+    part: Mark | None = None
+    for i in places:
+        block = blocks[i]
+        if not isinstance(block, Paragraph):
+            if items:
+                items[-1].heads_table = True
+        elif _PART_ALONE.match(block.text):
+            part = Mark(Kind.PART, block.text, block.text.rstrip(" .:"), 0)
+        elif block.text and not _is_formula(block.text):
+            item = _item(block, i)
+            if part is not None and item.mark is None:
+                item.mark = part
+            items.append(item)
+            part = None
+    return items
 
 
 def _close_wider(

@@ -52,7 +52,7 @@ _VERB = pattern(
 _LOOSE_ENDS = pattern(r"\A(?:và|;|,)\s+|\s+(?:và|đồng thời)(?:\s+\S+){0,2}\Z")
 _LOOK_BACK = 24
 _LONG_LEAD = 60
-_CLOSING = " .;,:"
+_CLOSING = " .;,:/"
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from lantoa.papers.writing.blocks import (
     Appendix,
     Article,
     Block,
+    Heading,
     Letterhead,
     Orientation,
     Paper,
@@ -32,6 +33,7 @@ _DECISION: Final = "Quyết định"
 _LETTER: Final = "Công văn"
 _HEAD_OF: Final = re.compile(r"Chủ tịch\s+", re.IGNORECASE)
 _COUNCIL: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY]?\s?ban nhân dân|Uỷ ban nhân dân)", re.IGNORECASE)
+_ISSUES: Final = re.compile(r"(?:Về việc\s+)?(?:Ban hành|Phê duyệt)\s+Kế hoạch\s+", re.IGNORECASE)
 _SEE_APPENDIX: Final = "(Chi tiết tại Phụ lục kèm theo)"
 
 
@@ -88,8 +90,28 @@ def _filled(paper: Paper, record: dict[str, Any], kind: str) -> Paper:
     if kind == _DECISION:
         paper = replace(paper, authority_line=_authority(paper, record["document"]["signer"] or {}))
         blocks = _with_formula(blocks)
-    appendices = (_appendix(paper, kind, tasks),) if tasks else ()
-    return replace(paper, blocks=with_end(blocks), appendices=appendices)
+    own, attached = _parted(blocks) if kind == _DECISION else (blocks, [])
+    appendices = [_attached(paper, attached)] if attached else []
+    appendices += [_appendix(paper, kind, tasks)] if tasks else []
+    return replace(paper, blocks=with_end(own), appendices=tuple(appendices))
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The articles of a decision, and the plan that follows the last of them."""
+    last = max((place for place, block in enumerate(blocks) if isinstance(block, Article)), default=-1)
+    after = next((place for place in range(last + 1, len(blocks)) if isinstance(blocks[place], Heading)), 0)
+    return (blocks[:after], blocks[after:]) if last >= 0 and after else (blocks, [])
+
+
+def _attached(paper: Paper, blocks: Sequence[Block]) -> Appendix:
+    about = _ISSUES.sub("", paper.subject)
+    line = issued_with(_DECISION, paper.symbol, paper.letterhead.issuer_in_text, year=paper.year)
+    return Appendix(
+        title=sentence_start(about),
+        blocks=with_end(blocks),
+        issued_with=line,
+        attached_kind=_PLAN.upper(),
+    )
 
 
 def _appendix(paper: Paper, kind: str, tables: Sequence[Block]) -> Appendix:

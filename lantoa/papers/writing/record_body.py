@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
-from lantoa.papers.writing.blocks import Article, Basis, Block, Item, Paragraph
+from lantoa.papers.writing.blocks import Article, Basis, Block, Heading, Item, Paragraph
 from lantoa.papers.writing.record_marks import headings_of
 
 _ARTICLE: Final = re.compile(r"(Điều\s+\d+)\s*[.:]?")
@@ -15,7 +16,7 @@ _BASIS: Final = re.compile(r"Căn cứ\s|Theo đề nghị\s|Xét đề nghị\s
 
 def body_of_record(record: dict[str, Any]) -> tuple[list[Block], int | None]:
     """The blocks, and the place of the heading under which the table of tasks stood, where one heads nothing else."""
-    headings = headings_of(record["outline"])
+    headings = [_with_colon(heading, record) for heading in headings_of(record["outline"])]
     blocks: list[Block] = []
     bare: int | None = None
     shown = 0
@@ -27,6 +28,13 @@ def body_of_record(record: dict[str, Any]) -> tuple[list[Block], int | None]:
         blocks.append(_block(item))
     bare = _find_bare(record["outline"], range(shown, len(headings)), len(blocks), bare, is_end=True)
     return [*blocks, *headings[shown:]], bare
+
+
+def _with_colon(heading: Heading, record: dict[str, Any]) -> Heading:
+    """The colon that the outline leaves out, where a list of the record still has it behind these words."""
+    opening = f"{heading.text}:"
+    lists = (*record["topics"], *record["channels"], *record["audiences"])
+    return replace(heading, text=opening) if any(text.startswith(opening) for text in lists) else heading
 
 
 def _find_bare(

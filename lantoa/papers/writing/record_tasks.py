@@ -31,7 +31,7 @@ def table_of(tasks: Sequence[dict[str, Any]]) -> Table:
 
 def _shared(task: dict[str, Any], rows: int) -> tuple[Cell, ...]:
     number = "" if task["number"] is None else str(task["number"])
-    return Cell((number,), rows=rows), Cell((task["name"],), rows=rows)
+    return Cell((number,), rows=rows), Cell((_held(task["name"]),), rows=rows)
 
 
 def _own(task: dict[str, Any]) -> tuple[Cell, ...]:
@@ -46,10 +46,15 @@ def _own(task: dict[str, Any]) -> tuple[Cell, ...]:
 
 def _listed(texts: Sequence[str]) -> Cell:
     if len(texts) < 2:
-        return Cell(tuple(texts))
-    *first, last = texts
+        return Cell(tuple(map(_held, texts)))
+    *first, last = map(_held, texts)
     return Cell((*(f"- {text};" for text in first), f"- {last}"))
 
 
 def _joined(texts: Sequence[str]) -> Cell:
-    return Cell(("; ".join(texts),) if texts else ())
+    return Cell((_held("; ".join(texts)),) if texts else ())
+
+
+def _held(text: str) -> str:
+    """A dash between words never begins a line: there it would look like the mark of a list."""
+    return text.replace(" - ", "\u00a0- ").replace(" – ", "\u00a0– ")

@@ -28,6 +28,11 @@ _SAFE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def read_blocks(data: bytes) -> tuple[Block, ...]:
     """The blocks of the .doc, .rtf or .odt whose bytes are `data`; raises `Unreadable`."""
+    return docx.read_blocks(as_docx(data))
+
+
+def as_docx(data: bytes) -> bytes:
+    """The .docx that LibreOffice makes of the .doc, .rtf or .odt whose bytes are `data`; raises `Unreadable`."""
     kind = kind_of(data)
     if kind == "odt":
         Package(data).part("content.xml")
@@ -36,7 +41,7 @@ def read_blocks(data: bytes) -> tuple[Block, ...]:
         raise Unreadable("no_office", found=f".{kind}")
     patience.allow(limits.CONVERSION_SECONDS + limits.SECONDS)
     with tempfile.TemporaryDirectory(prefix="lantoa-office-") as folder:
-        return docx.read_blocks(_converted(data, kind=kind, program=program, folder=Path(folder)))
+        return _converted(data, kind=kind, program=program, folder=Path(folder))
 
 
 def _converted(data: bytes, *, kind: str, program: str, folder: Path) -> bytes:

@@ -56,8 +56,13 @@ class Frame:
 
 
 def with_end(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """`blocks`, the last of them closed by `./.` where it is running text."""
-    if not blocks or not isinstance(blocks[-1], (Article, Item, Paragraph)):
+    """`blocks`, the last of them closed by `./.` where it is running text and none is closed yet."""
+    texts = (block.text for block in blocks if isinstance(block, (Article, Item, Paragraph)))
+    if not blocks or not isinstance(blocks[-1], (Article, Item, Paragraph)) or any(map(_is_end, texts)):
         return tuple(blocks)
     last = blocks[-1]
     return (*blocks[:-1], replace(last, text=closed(last.text)))
+
+
+def _is_end(text: str) -> bool:
+    return text.rstrip().endswith("./.")
