@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 JOBS: dict[str, str] = {
+    "check_layout": "lantoa.jobs.check_layout",
     "read_import": "lantoa.jobs.read_import",
 }
 """Job name to the module whose `run(**arguments)` does it; it must bear being run twice."""

@@ -24,6 +24,14 @@ ENTRIES = (
     ),
     Entry(_("Chỉ tiêu"), "target-arrow", "targets", PLANNING),
     Entry(_("Văn bản pháp lý"), "scale", "instruments", PLANNING),
+    Entry(_("Kiểm tra thể thức"), "ruler-measure", "checks", PLANNING),
+    Entry(
+        _("Mẫu văn bản"),
+        "template",
+        "templates",
+        PLANNING,
+        roles=frozenset({Role.ADMIN, Role.CLERK}),
+    ),
     Entry(_("Đơn vị"), "sitemap", "units", ORGANISATION),
     Entry(_("Người dùng"), "users", "people", ORGANISATION, roles=frozenset({Role.ADMIN})),
     Entry(

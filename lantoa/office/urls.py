@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("lantoa.office.organisations.urls")),
     path("", include("lantoa.office.log.urls")),
     path("imports/", include("lantoa.office.imports.urls")),
+    path("", include("lantoa.office.checks.urls")),
+    path("", include("lantoa.office.templates.urls")),
     path("", include("lantoa.office.workplace.urls")),
     path("", include("lantoa.office.gallery.urls")),
 ]

@@ -8,7 +8,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from lantoa.adapters.spreadsheets.writing import Column, table_file
-from lantoa.domain.documents.models import Instrument
+from lantoa.domain.documents.actions.checks import check_layout_of
+from lantoa.domain.documents.models import Instrument, PaperTemplate
 from lantoa.domain.files.actions import store
 from lantoa.domain.organisations.models import Delegation, UnitAlias
 from lantoa.domain.outbox.actions import enqueue
@@ -105,8 +106,19 @@ def things(world, now) -> Things:
         reason="Nghỉ phép",
     )
     job = enqueue("read_import", at=now, organisation_id=world.commune.unit.pk, import_id=item.pk)
+    check = check_layout_of(file=table, by=owner, at=now)
+    template = PaperTemplate.objects.create(
+        organisation=world.commune.unit,
+        kind="Kế hoạch",
+        name="Mẫu",
+        file=table,
+        made_at=now,
+        made_by=world.owner,
+    )
     return Things(
         {
+            "check": (check.pk,),
+            "template": (template.pk,),
             "plan": (plan.pk,),
             "plan_step": (plan.pk, "close"),
             "plan_edit": (draft.pk,),

@@ -16,7 +16,7 @@ from lantoa.web.actors import office
 from lantoa.web.clock import now
 from lantoa.web.listing import listing
 
-NAMES = {"read_import": _l("Đọc văn bản tải lên")}
+NAMES = {"check_layout": _l("Kiểm tra thể thức"), "read_import": _l("Đọc văn bản tải lên")}
 ORDER = (JobState.FAILED, JobState.WAITING, JobState.RUNNING, JobState.DONE)
 SORTS = {"due": ("due_at",), "name": ("name", "due_at")}
 

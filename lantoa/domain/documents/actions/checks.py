@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.domain.audit.actions import record
 from lantoa.domain.documents.models import LayoutCheck
-from lantoa.domain.documents.rules import check_can_check_layout
+from lantoa.domain.documents.rules import check_can_check_again, check_can_check_layout
 from lantoa.domain.documents.states import CHECK_TRANSITIONS, CheckState
 from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.files.actions import store
@@ -66,6 +66,15 @@ def check_layout_of(*, file: StoredFile, by: Actor, at: datetime) -> LayoutCheck
     except IntegrityError:
         return LayoutCheck.objects.get(file=file, state__in=[CheckState.QUEUED, CheckState.CHECKING])
     return row
+
+
+@transaction.atomic
+def check_layout_again(*, check: LayoutCheck, by: Actor, at: datetime) -> None:
+    """Queue a check that failed once more."""
+    check_can_check_again(check, by)
+    _move(check, to=CheckState.QUEUED, error="")
+    _log("layout_check_asked", check, by=by, at=at, name=check.file.name)
+    enqueue(JOB, at=at, organisation_id=check.organisation_id, check_id=check.pk)
 
 
 def _media_type(content: BinaryIO, *, name: str) -> str:

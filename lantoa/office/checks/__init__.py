@@ -1,0 +1,1 @@
+"""Checking the layout of a paper."""
