@@ -4,5 +4,6 @@ MEASUREMENTS = {
     "reading-docx": "bench.reading:docx",
     "reading-pdf": "bench.reading:pdf",
     "reading-text": "bench.reading:text",
+    "paper-pdf": "bench.paper_pdf:measure",
     "office-list": "bench.office_list:measure",
 }
