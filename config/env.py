@@ -40,6 +40,11 @@ VARIABLES = (
     ),
     Variable("LANTOA_MAIL", "console", "`console`, or smtp://user:password@host:port."),
     Variable("LANTOA_MAIL_FROM", "Lan Tỏa <no-reply@localhost>", "Sender of every mail."),
+    Variable(
+        "LANTOA_SIGNATURE_ROOTS",
+        "",
+        "Files of trusted root certificates (PEM or DER), parted by commas, for signatures in signed files.",
+    ),
     Variable("LANTOA_LOG", "text", "`text` for people, `json` for machines."),
     Variable("LANTOA_PORT", "8000", "Port of `lantoa serve`."),
     Variable(

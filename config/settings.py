@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from config.database import database
-from config.env import ROOT, checked, reader
+from config.env import ROOT, BadSetting, checked, reader
 
 env = reader()
 
@@ -184,6 +184,11 @@ if _mail != "console":
     EMAIL_HOST, EMAIL_PORT = _parts.hostname, _parts.port or 25
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _parts.username or "", _parts.password or ""
 DEFAULT_FROM_EMAIL = checked(env.str, "LANTOA_MAIL_FROM", "Lan Tỏa <no-reply@localhost>")
+
+SIGNATURE_ROOTS = [ROOT / name for name in checked(env.list, "LANTOA_SIGNATURE_ROOTS", []) if name.strip()]
+for _root in SIGNATURE_ROOTS:
+    if not _root.is_file():
+        raise BadSetting(f"LANTOA_SIGNATURE_ROOTS: {_root} is no file. See docs/reference/settings.md.")
 
 BROKER = checked(env.str, "LANTOA_BROKER", "filesystem")
 LOG_FORMAT = checked(env.str, "LANTOA_LOG", "text")

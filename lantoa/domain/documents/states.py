@@ -55,11 +55,15 @@ class DeliveryState(TextChoices):
 
 
 DELIVERY_TRANSITIONS: dict[str, frozenset[str]] = {
-    DeliveryState.WAITING: frozenset({DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.BY_HAND}),
-    DeliveryState.FAILED: frozenset({DeliveryState.SENT, DeliveryState.BY_HAND}),
+    DeliveryState.WAITING: frozenset(
+        {DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.BY_HAND, DeliveryState.READ}
+    ),
+    DeliveryState.FAILED: frozenset(
+        {DeliveryState.WAITING, DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.READ}
+    ),
     DeliveryState.SENT: frozenset({DeliveryState.READ, DeliveryState.FAILED}),
     DeliveryState.READ: frozenset(),
-    DeliveryState.BY_HAND: frozenset({DeliveryState.READ}),
+    DeliveryState.BY_HAND: frozenset({DeliveryState.WAITING, DeliveryState.READ}),
 }
 
 

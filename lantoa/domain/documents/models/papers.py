@@ -37,7 +37,10 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
     def visible_to(self, actor: Actor) -> PaperQuerySet:
         """Papers of the actor's own bodies, and those that were delivered to one of their units."""
-        delivered = Delivery.objects.filter(unit__organisation__in=actor.organisation_ids)
+        delivered = Delivery.objects.filter(
+            unit__organisation__in=actor.organisation_ids,
+            state__in=[DeliveryState.SENT, DeliveryState.READ],
+        )
         return self.filter(
             Q(organisation_id__in=actor.organisation_ids)
             | Q(state__in=OUT, pk__in=delivered.values("paper_id"))
