@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from lantoa.domain.documents.actions.checks import check_layout, check_layout_ag
 from lantoa.domain.documents.models import LayoutCheck
 from lantoa.domain.documents.rules import check_can_check_layout, why_not_check_again
 from lantoa.domain.documents.states import CheckState
-from lantoa.domain.errors import Invalid
+from lantoa.domain.errors import Denied, Invalid
 from lantoa.domain.files.models import StoredFile
 from lantoa.papers.reading.limits import FILE_MB
 from lantoa.web.actors import office
@@ -134,7 +134,7 @@ def mended(request: HttpRequest, pk: int) -> FileResponse:
     """The mended copy."""
     copy = _check_of(request, pk).mended
     if copy is None:
-        raise Http404
+        raise Denied(_("Lượt kiểm tra này không có bản đã sửa; hãy tải tệp gốc."))
     return _download(copy)
 
 
