@@ -5,7 +5,9 @@ from importlib import import_module
 
 JOBS: dict[str, str] = {
     "check_layout": "lantoa.jobs.check_layout",
+    "check_signed": "lantoa.jobs.check_signed",
     "read_import": "lantoa.jobs.read_import",
+    "send_delivery": "lantoa.jobs.send_delivery",
 }
 """Job name to the module whose `run(**arguments)` does it; it must bear being run twice."""
 

@@ -98,17 +98,8 @@ def check_can_answer_paper(paper: Paper, by: Actor) -> None:
         _("Chỉ người điều phối hoặc văn thư của cơ quan được lập văn bản đính chính, thay thế, thu hồi."),
     )
     _must_be_in(paper, frozenset({PaperState.ISSUED}), _("đính chính, thay thế hay thu hồi"))
-
-
-def check_can_agree_paper(paper: Paper, by: Actor) -> None:
-    """A draft becomes ready when an approver of the body agrees to it."""
-    _must_hold(
-        by,
-        frozenset({Role.APPROVER}),
-        paper.organisation_id,
-        _("Chỉ người duyệt của cơ quan được duyệt văn bản."),
-    )
-    _must_be_in(paper, frozenset({PaperState.DRAFT}), _("duyệt"))
+    if not paper.number:
+        raise Denied(_("Văn bản chưa có số; hãy cấp số trước khi đính chính, thay thế hay thu hồi."))
 
 
 def check_can_submit_paper(paper: Paper, by: Actor) -> None:

@@ -161,7 +161,7 @@ def send_again(*, delivery: Delivery, email: str = "", by: Actor, at: datetime) 
         raise Invalid(_("Hãy nhập địa chỉ thư điện tử."), {"email": _("Chưa có địa chỉ.")})
     move(delivery, to=DeliveryState.WAITING, email=email, error="")
     enqueue(JOB, at=at, organisation_id=delivery.organisation_id, delivery_id=delivery.pk)
-    log("delivery_sent", delivery.paper, by=by, at=at, recipient=email)
+    log("delivery_asked", delivery.paper, by=by, at=at, recipient=email)
 
 
 @transaction.atomic
@@ -233,7 +233,7 @@ def add_recipient(*, paper: Paper, text: str, email: str, by: Actor, at: datetim
     )
     if paper.number:
         enqueue(JOB, at=at, organisation_id=paper.organisation_id, delivery_id=row.pk)
-    log("delivery_sent", paper, by=by, at=at, recipient=row.text)
+    log("delivery_asked", paper, by=by, at=at, recipient=row.text)
     return row
 
 

@@ -1,4 +1,4 @@
-"""A paper is made, agreed to, issued or dropped."""
+"""A paper is made, becomes ready, is issued or dropped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from lantoa.domain.documents.actions.moves import log, move
 from lantoa.domain.documents.content import kept, written
 from lantoa.domain.documents.models import Paper
 from lantoa.domain.documents.rules import (
-    check_can_agree_paper,
     check_can_issue_paper,
     check_can_make_paper,
     check_can_void_paper,
@@ -92,15 +91,8 @@ def make_paper(
 
 
 @transaction.atomic
-def agree_paper(*, paper: Paper, by: Actor, at: datetime) -> None:
-    """An approver agrees to a draft; it is then the clerk's."""
-    check_can_agree_paper(paper, by)
-    set_ready(paper=paper, by=by, at=at)
-
-
-@transaction.atomic
 def set_ready(*, paper: Paper, by: Actor, at: datetime) -> None:
-    """The draft was agreed to; who may agree is for the caller to say."""
+    """The draft was agreed to in a round of approval, which has asked who may agree."""
     move(paper, to=PaperState.READY)
     log("paper_agreed", paper, by=by, at=at)
 
