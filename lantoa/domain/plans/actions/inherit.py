@@ -17,7 +17,7 @@ from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.matching import Directory, directory_of
 from lantoa.domain.plans.actions.create import add_task_row
 from lantoa.domain.plans.actions.lifecycle import needs_reason
-from lantoa.domain.plans.actions.revisions import count_up
+from lantoa.domain.plans.actions.writing import check_not_held, count_up
 from lantoa.domain.plans.drafts import TaskDraft
 from lantoa.domain.plans.models import InheritanceNote, Plan, Target, Task
 from lantoa.domain.plans.naming_own import own_names
@@ -55,6 +55,7 @@ def pull_in(
         Stale: if the plan was saved since `revision`.
     """
     check_can_edit(plan, by)
+    check_not_held(plan, by=by, at=at)
     tasks, targets = _chosen(plan, task_ids, target_ids)
     count_up(plan, revision=revision)
     directory = directory_of(plan.organisation, on=by.on)

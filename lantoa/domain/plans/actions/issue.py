@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.plans.actions.carry import begins_on, carry_work, note_instruments
 from lantoa.domain.plans.actions.moves import move
 from lantoa.domain.plans.expansion import report_dates, target_periods, task_periods
 from lantoa.domain.plans.models import (
@@ -63,6 +64,8 @@ def give_number(*, plan: Plan, number: str, issued_on: date, by: Actor, at: date
         number=number,
         issued_on=f"{issued_on:%d/%m/%Y}",
     )
+    if plan.state == PlanState.ISSUED:
+        note_instruments(plan)
 
 
 @transaction.atomic
@@ -72,7 +75,7 @@ def issue(*, plan: Plan, by: Actor, at: datetime) -> None:
     A plan that replaces another ends that one in the same transaction.
     """
     check_can_issue(plan, by)
-    running_since = plan.issued_on or by.on
+    running_since = begins_on(plan, on=by.on)
     units = Assignment.objects.filter(task__plan=plan).values_list("unit_id", flat=True)
     issued_to = sorted(set(units))
     move(plan, to=PlanState.ISSUED, running_since=running_since, issued_to=issued_to, state_reason="")
@@ -81,6 +84,8 @@ def issue(*, plan: Plan, by: Actor, at: datetime) -> None:
     TargetPeriod.objects.bulk_create(_target_rows(plan, span=span, issued_on=running_since), batch_size=500)
     DutyPeriod.objects.bulk_create(_duty_rows(plan, span=span, issued_on=running_since), batch_size=500)
     record("plan_issued", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
+    carry_work(plan, since=running_since, by=by, at=at)
+    note_instruments(plan)
     _end_old(plan, by=by, at=at)
 
 
