@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from lantoa.domain.documents.models import LayoutCheck
+from lantoa.domain.documents.queries.checks import newest_check
 from lantoa.domain.imports.models import Import
 from lantoa.domain.imports.queries import SetAside, review_of, set_aside
 from lantoa.domain.imports.review.choices import Choice, choices_of
@@ -83,6 +85,7 @@ class ReviewPage:
     plan: Period | None
     superiors: list[tuple[str, str]]
     kept_apart: list[KeptApart]
+    layout: LayoutCheck | None
 
     @property
     def tabs(self) -> list[tuple[str, str, str, int | None, int]]:
@@ -219,6 +222,7 @@ def review_page(item: Import, *, at: datetime) -> ReviewPage:
         plan=plan_period(review),
         superiors=_superiors(item),
         kept_apart=[_kept_apart(review, one) for one in set_aside(item)],
+        layout=newest_check(item.file_id),
     )
 
 

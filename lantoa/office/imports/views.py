@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from lantoa.domain.documents.queries.checks import newest_check
 from lantoa.domain.errors import Invalid
 from lantoa.domain.imports import actions
 from lantoa.domain.imports.models import Import
@@ -117,6 +118,7 @@ def _state(item: Import) -> dict:
         "item": item,
         "seconds": max(0, round((now() - (since or item.uploaded_at)).total_seconds())),
         "is_busy": item.state in IN_PROGRESS,
+        "layout": newest_check(item.file_id),
     }
 
 

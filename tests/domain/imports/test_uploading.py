@@ -5,12 +5,15 @@ import io
 import pytest
 
 from lantoa.domain.audit.models import AuditEvent
+from lantoa.domain.documents.queries.checks import newest_check
 from lantoa.domain.errors import Denied, Invalid, Stale
 from lantoa.domain.imports import actions
 from lantoa.domain.imports.models import Import
 from lantoa.domain.imports.states import ImportState
 from lantoa.domain.outbox.models import Job
 from lantoa.papers.reading import limits
+from lantoa.papers.writing.docx import write_docx
+from lantoa.papers.writing.samples import samples
 from tests.factories.imports import a_reading, make_import, make_review, make_row
 
 
@@ -142,3 +145,11 @@ def test_discarded_document_that_was_moved_by_another_is_stale(world, now):
     Import.objects.filter(pk=item.pk).update(state=ImportState.DISCARDED)
     with pytest.raises(Stale):
         actions.discard(item=item, by=world.actor("owner"), at=now)
+
+
+def test_the_layout_of_a_paper_that_is_still_written_is_checked_too(world, now):
+    written = _upload(world.actor("owner"), now, content=write_docx(samples()["plan"]), name="kh.docx")
+    flat = _upload(world.actor("owner"), now)
+    assert newest_check(written.file_id).state == "queued"
+    assert newest_check(flat.file_id) is None
+    assert Job.objects.filter(name="check_layout").count() == 1

@@ -9,6 +9,8 @@ from typing import BinaryIO
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.domain.documents.actions.checks import MEDIA_TYPES as LAYOUT_KINDS
+from lantoa.domain.documents.actions.checks import check_layout_of
 from lantoa.domain.errors import Invalid
 from lantoa.domain.files.actions import store
 from lantoa.domain.imports.actions.moves import log, move
@@ -33,6 +35,9 @@ MEDIA_TYPES = {
     "image": "application/octet-stream",
 }
 
+LAYOUT_MEDIA_TYPES = frozenset(LAYOUT_KINDS.values())
+"""Papers that are still being written: their layout is checked too."""
+
 
 def upload(*, content: BinaryIO, name: str, organisation_id: int, by: Actor, at: datetime) -> Import:
     """Take in one document of a body and queue it for reading.
@@ -55,6 +60,8 @@ def upload(*, content: BinaryIO, name: str, organisation_id: int, by: Actor, at:
         )
         log("import_uploaded", item, by=by, at=at, name=name, sha256=file.sha256)
         enqueue(JOB, at=at, organisation_id=organisation_id, import_id=item.pk)
+        if media_type in LAYOUT_MEDIA_TYPES:
+            check_layout_of(file=file, by=by, at=at)
     return item
 
 
