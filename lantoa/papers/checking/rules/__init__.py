@@ -1,0 +1,1 @@
+"""The rules, one module a family; a new module is found by itself."""
