@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lantoa.domain.documents.citing import full_citation
+from lantoa.domain.documents.models import Instrument
 from lantoa.domain.plans.report_words import report_sentence
 from lantoa.domain.plans.states import SectionHolds
 from lantoa.lib.text import fold
-from lantoa.papers.writing.phrases import date_words
 
 _CARRIED_OUT = frozenset({"ke hoach", "cong van", "van ban", "chi thi", "chuong trinh", "thong bao"})
 """Kinds of papers of a superior that a plan carries out, rather than rests upon."""
@@ -91,14 +92,10 @@ def basis_line(row: Mapping[str, Any]) -> str:
 
 
 def cited(row: Mapping[str, Any]) -> str:
-    """A citation in full; a law without number goes by its name."""
-    kind, number, subject = (str(row.get(name) or "") for name in ("kind", "number", "subject"))
-    day, issuer = str(row.get("issued_on") or ""), str(row.get("issuer") or "")
-    parts = [kind, f"số {number}" if number else subject]
-    parts += [date_words(date.fromisoformat(day))] if day else []
-    parts += [f"của {issuer}"] if issuer else []
-    parts += [subject] if number and subject else []
-    return " ".join(part for part in parts if part)
+    """A citation of the record in full."""
+    day = str(row.get("issued_on") or "")
+    known = {name: str(row.get(name) or "") for name in ("kind", "number", "issuer", "subject")}
+    return full_citation(Instrument(issued_on=date.fromisoformat(day) if day else None, **known))
 
 
 def _rows(record: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:

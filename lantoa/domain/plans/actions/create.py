@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +12,7 @@ from lantoa.domain.documents.actions import find_or_make
 from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
-from lantoa.domain.plans.actions.frames import add_frame
+from lantoa.domain.plans.actions.words import add_frame, add_words
 from lantoa.domain.plans.drafts import CitationDraft, DutyDraft, PlanDraft, TargetDraft, TaskDraft
 from lantoa.domain.plans.expansion import task_dates
 from lantoa.domain.plans.models import (
@@ -22,7 +20,6 @@ from lantoa.domain.plans.models import (
     Citation,
     Plan,
     PlanItem,
-    PlanSection,
     PlanVersion,
     ReportingDuty,
     Target,
@@ -30,7 +27,7 @@ from lantoa.domain.plans.models import (
 )
 from lantoa.domain.plans.queries.record import record_of
 from lantoa.domain.plans.rules import check_can_create
-from lantoa.domain.plans.sections import SectionDraft, sections_of_record
+from lantoa.domain.plans.sections import sections_of_record
 from lantoa.domain.plans.states import PUBLISHED, ItemKind, Part, TimingType
 from lantoa.domain.search.words import folded
 from lantoa.lib.periods import Period
@@ -126,25 +123,6 @@ def _check_units(draft: PlanDraft, problems: dict[str, str]) -> None:
             }
         if not known.issuperset((*task.lead_ids, *task.collaborator_ids)):
             problems[f"tasks[{place}].leads"] = _("Đơn vị được giao không còn trong danh mục.")
-
-
-def add_words(plan: Plan, *, sections: Iterable[SectionDraft]) -> None:
-    """The sections of a plan that has none; for this package."""
-    PlanSection.objects.bulk_create(
-        PlanSection(plan=plan, position=place, **section_fields(one)) for place, one in enumerate(sections, 1)
-    )
-
-
-def section_fields(draft: SectionDraft) -> dict[str, Any]:
-    """The columns of a section."""
-    return {
-        "level": draft.level,
-        "label": draft.label,
-        "heading": draft.heading,
-        "holds": draft.holds,
-        "lines": [{"mark": line.mark or None, "text": line.text} for line in draft.lines],
-        "list_mark": draft.list_mark,
-    }
 
 
 def add_task_row(plan: Plan, draft: TaskDraft, *, position: int) -> Task:

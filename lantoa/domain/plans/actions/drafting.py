@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +15,10 @@ from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit, UnitQuerySet
+from lantoa.domain.plans.actions.aside import kept_aside
 from lantoa.domain.plans.actions.create import add_task_row, check_superior
+from lantoa.domain.plans.actions.versions import keep_before
+from lantoa.domain.plans.actions.writing import check_not_held, count_up
 from lantoa.domain.plans.drafts import TaskDraft
 from lantoa.domain.plans.expansion import task_dates
 from lantoa.domain.plans.models import Assignment, Plan, Task
@@ -37,26 +42,43 @@ class PlanChange:
     superior_plan_id: int | None = None
 
 
-def _count_up(plan: Plan, *, revision: int) -> None:
-    """Raises Stale if somebody saved the plan since `revision`."""
-    if not Plan.objects.filter(pk=plan.pk, revision=revision).update(revision=F("revision") + 1):
-        raise Stale(
-            _(
-                "Người khác vừa sửa kế hoạch này. Nội dung bạn nhập vẫn còn trên trang; hãy tải lại để so sánh."
-            )
-        )
-    plan.revision = revision + 1
+@contextmanager
+def _changing(
+    plan: Plan, *, place: str, place_name: str, content: object, revision: int, by: Actor, at: datetime
+) -> Iterator[None]:
+    """One change of a draft outside the drafting desk: it does not take the lock, but another's lock stops it."""
+    with (
+        kept_aside(plan, place=place, place_name=place_name, content=content, by=by, at=at),
+        transaction.atomic(),
+    ):
+        check_can_edit(plan, by)
+        check_not_held(plan, by=by, at=at)
+        keep_before(plan, is_new_writer=False, by=by, at=at)
+        count_up(plan, revision=revision)
+        yield
 
 
-@transaction.atomic
 def change_plan(*, plan: Plan, change: PlanChange, revision: int, by: Actor, at: datetime) -> None:
     """Change subject, period, lead unit or superior plan of a draft; task dates follow the period.
 
     Raises:
         Invalid: for an empty subject or a period that ends before it begins.
-        Stale: if the plan was saved since `revision`.
+        StaleKept: if the plan was saved since `revision`, or another writes it at the drafting desk.
     """
-    check_can_edit(plan, by)
+    with _changing(
+        plan,
+        place="head",
+        place_name=_("Thông tin chung"),
+        content=change,
+        revision=revision,
+        by=by,
+        at=at,
+    ):
+        _change_head(plan, change)
+        record("plan_changed", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
+
+
+def _change_head(plan: Plan, change: PlanChange) -> None:
     problems = {}
     if not change.subject.strip():
         problems["subject"] = _("Hãy nhập trích yếu của kế hoạch.")
@@ -69,7 +91,6 @@ def change_plan(*, plan: Plan, change: PlanChange, revision: int, by: Actor, at:
     check_superior(plan.organisation_id, change.superior_plan_id, problems)
     if problems:
         raise Invalid(_("Chưa lưu được; hãy sửa những chỗ được chỉ ra."), problems)
-    _count_up(plan, revision=revision)
     Plan.objects.filter(pk=plan.pk).update(
         subject=change.subject.strip(),
         starts_on=change.starts_on,
@@ -80,7 +101,6 @@ def change_plan(*, plan: Plan, change: PlanChange, revision: int, by: Actor, at:
     plan.refresh_from_db()
     Plan.objects.filter(pk=plan.pk).update(folded_text=plan.words)
     _date_again(plan)
-    record("plan_changed", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
 
 
 def _own_units(plan: Plan) -> UnitQuerySet:
@@ -97,28 +117,39 @@ def _date_again(plan: Plan) -> None:
     Task.objects.bulk_update(tasks, ["starts_on", "due_on", "is_outside_period"], batch_size=200)
 
 
-@transaction.atomic
 def add_task(*, plan: Plan, draft: TaskDraft, revision: int, by: Actor, at: datetime) -> Task:
     """Add a task at the end of a draft."""
-    check_can_edit(plan, by)
-    _check_task(draft, plan=plan)
-    _count_up(plan, revision=revision)
-    last = plan.tasks.aggregate(last=Max("position"))["last"] or 0
-    task = add_task_row(plan, draft, position=last + 1)
-    record("task_added", subject=task, by=by.person, at=at, organisation_id=plan.organisation_id)
+    name = _("Nhiệm vụ mới")
+    with _changing(plan, place="task:new", place_name=name, content=draft, revision=revision, by=by, at=at):
+        _check_task(draft, plan=plan)
+        last = plan.tasks.aggregate(last=Max("position"))["last"] or 0
+        task = add_task_row(plan, draft, position=last + 1)
+        record("task_added", subject=task, by=by.person, at=at, organisation_id=plan.organisation_id)
     return task
 
 
-@transaction.atomic
 def change_task(*, task: Task, draft: TaskDraft, revision: int, by: Actor, at: datetime) -> None:
-    """Change a task of a draft as a whole."""
+    """Change a task of a draft as a whole; words for its units are kept where its units stay the same."""
     plan = task.plan
-    check_can_edit(plan, by)
-    _check_task(draft, plan=plan, task=task)
-    _count_up(plan, revision=revision)
+    with _changing(
+        plan,
+        place=f"task:{task.pk}",
+        place_name=str(task),
+        content=draft,
+        revision=revision,
+        by=by,
+        at=at,
+    ):
+        _check_task(draft, plan=plan, task=task)
+        _change_row(task, draft)
+        record("task_changed", subject=task, by=by.person, at=at, organisation_id=plan.organisation_id)
+
+
+def _change_row(task: Task, draft: TaskDraft) -> None:
     timing = draft.timing or {}
-    dates = task_dates(draft.timing, plan=Period(plan.starts_on, plan.ends_on))
-    Task.objects.filter(pk=task.pk).update(
+    dates = task_dates(draft.timing, plan=Period(task.plan.starts_on, task.plan.ends_on))
+    words = _unit_words(task, draft)
+    saved = Task.objects.filter(pk=task.pk).update(
         number=draft.number[:20],
         name=draft.name.strip(),
         products=list(draft.products),
@@ -130,10 +161,30 @@ def change_task(*, task: Task, draft: TaskDraft, revision: int, by: Actor, at: d
         is_outside_period=dates.is_outside_period,
         folded_text=folded(draft.number, draft.name, *draft.products),
         revision=F("revision") + 1,
+        **words,
     )
+    if not saved:
+        raise Stale(_("Người khác vừa bỏ nhiệm vụ này."))
     _set_units(task, draft)
     task.refresh_from_db()
-    record("task_changed", subject=task, by=by.person, at=at, organisation_id=plan.organisation_id)
+
+
+def _unit_words(task: Task, draft: TaskDraft) -> dict[str, list[str]]:
+    """The words for the units of each part: those given; else the old ones, unless the units are others now."""
+    had: dict[str, set[int]] = {Part.LEAD: set(), Part.COLLABORATOR: set()}
+    for part, unit_id in task.assignments.values_list("part", "unit_id"):
+        had[part].add(unit_id)
+    wanted = (
+        ("lead_text", Part.LEAD, draft.lead_text, draft.lead_ids),
+        ("collaborator_text", Part.COLLABORATOR, draft.collaborator_text, draft.collaborator_ids),
+    )
+    words: dict[str, list[str]] = {}
+    for name, part, given, unit_ids in wanted:
+        if given:
+            words[name] = list(given)
+        elif set(unit_ids) - set(draft.lead_ids if part != Part.LEAD else ()) != had[part]:
+            words[name] = []
+    return words
 
 
 def _set_units(task: Task, draft: TaskDraft) -> None:
@@ -151,7 +202,9 @@ def remove_task(*, task: Task, revision: int, by: Actor, at: datetime) -> None:
     """Take a task out of a draft; a task of an issued plan is dropped with a reason instead."""
     plan = task.plan
     check_can_edit(plan, by)
-    _count_up(plan, revision=revision)
+    check_not_held(plan, by=by, at=at)
+    keep_before(plan, is_new_writer=False, by=by, at=at)
+    count_up(plan, revision=revision)
     record(
         "task_removed",
         subject=plan,
@@ -168,7 +221,8 @@ def place_task(*, task: Task, is_up: bool, revision: int, by: Actor, at: datetim
     """Change places with the task before (`is_up`) or after; at the end of the list nothing moves."""
     plan = task.plan
     check_can_edit(plan, by)
-    _count_up(plan, revision=revision)
+    check_not_held(plan, by=by, at=at)
+    count_up(plan, revision=revision)
     others = plan.tasks.order_by("-position" if is_up else "position")
     neighbour = (
         others.filter(position__lt=task.position) if is_up else others.filter(position__gt=task.position)

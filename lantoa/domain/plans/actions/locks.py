@@ -6,14 +6,15 @@ Only taking over is logged: to open a page and to go on writing changes nothing 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 
 from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Denied
 from lantoa.domain.organisations.actor import Actor
-from lantoa.domain.plans.actions.create import add_words
-from lantoa.domain.plans.actions.frames import add_frame
+from lantoa.domain.plans.actions.versions import AUTOSAVED, snapshot
+from lantoa.domain.plans.actions.words import add_frame, add_words
 from lantoa.domain.plans.locks import LIFE, held_by_another, who_writes
 from lantoa.domain.plans.models import DraftLock, PaperFrame, Plan, PlanSection
 from lantoa.domain.plans.queries.record import newest_record
@@ -23,14 +24,18 @@ from lantoa.domain.plans.sections import sections_of_record
 
 @transaction.atomic
 def take_lock(*, plan: Plan, by: Actor, at: datetime) -> DraftLock:
-    """Begin to write a draft, or go on; a plan from before drafts had sections gets them now.
+    """Begin to write a draft, or go on; the state before it becomes a version.
+
+    A plan from before drafts had sections gets them now.
 
     Raises:
         Denied: if somebody else writes; the sentence names who, since when and until when.
     """
     check_can_write(plan, by, at)
-    hold(plan, by=by, at=at)
+    held = hold(plan, by=by, at=at)
     lay_words(plan)
+    if held.is_new:
+        snapshot(plan=plan, by=by, at=at, note=AUTOSAVED)
     return DraftLock.objects.select_related("person", "taken_from").get(plan=plan)
 
 
@@ -72,29 +77,37 @@ def take_over(*, plan: Plan, by: Actor, at: datetime) -> DraftLock:
         )
     hold(plan, by=by, at=at)
     lay_words(plan)
+    snapshot(plan=plan, by=by, at=at, note=AUTOSAVED)
     return DraftLock.objects.select_related("person", "taken_from").get(plan=plan)
 
 
-def hold(plan: Plan, *, by: Actor, at: datetime) -> bool:
-    """Hold the lock from now on, and say whether writing begins with this; for this package.
+class Held(NamedTuple):
+    """Since when the lock is held, and whether that is only now."""
+
+    since: datetime
+    is_new: bool
+
+
+def hold(plan: Plan, *, by: Actor, at: datetime) -> Held:
+    """Hold the lock from now on; for this package.
 
     Raises:
         Denied: if somebody else holds it.
     """
-    own = DraftLock.objects.filter(plan=plan, person=by.person, until__gt=at)
-    if own.update(until=at + LIFE):
-        return False
-    lapsed = DraftLock.objects.filter(plan=plan).select_related("person").first()
-    if lapsed is None:
+    lock = DraftLock.objects.filter(plan=plan).select_related("person").first()
+    if lock is None:
         DraftLock.objects.create(plan=plan, person=by.person, since=at, until=at + LIFE)
-        return True
-    former = lapsed.person if lapsed.person_id != by.person.pk else lapsed.taken_from
-    taken = DraftLock.objects.filter(plan=plan, until__lte=at).update(
+        return Held(at, is_new=True)
+    if lock.person_id == by.person.pk and lock.until > at:
+        DraftLock.objects.filter(pk=lock.pk, person=by.person).update(until=at + LIFE)
+        return Held(lock.since, is_new=False)
+    former = lock.person if lock.person_id != by.person.pk else lock.taken_from
+    taken = DraftLock.objects.filter(pk=lock.pk, until__lte=at).update(
         person=by.person, since=at, until=at + LIFE, taken_from=former
     )
     if not taken:
-        raise Denied(who_writes(lapsed))
-    return True
+        raise Denied(who_writes(lock))
+    return Held(at, is_new=True)
 
 
 def lay_words(plan: Plan) -> None:

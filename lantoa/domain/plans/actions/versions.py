@@ -39,17 +39,12 @@ def snapshot(*, plan: Plan, by: Actor, at: datetime, note: str = "") -> PlanVers
     )
 
 
-def keep_before(plan: Plan, *, is_new_writer: bool, by: Actor, at: datetime) -> bool:
-    """Keep the state before a save: at the first save of a writer, and when the newest version is ten minutes old.
-
-    Says whether it was time to.
-    """
+def keep_before(plan: Plan, *, is_new_writer: bool, by: Actor, at: datetime) -> None:
+    """Keep the state before a save: at the first save of a writer, and when the newest version is ten minutes old."""
     newest = PlanVersion.objects.filter(plan=plan).order_by("-number").values_list("made_at", flat=True)
     last = newest.first()
-    if not is_new_writer and last is not None and at - last < SETTLED:
-        return False
-    snapshot(plan=plan, by=by, at=at, note=AUTOSAVED)
-    return True
+    if is_new_writer or last is None or at - last >= SETTLED:
+        snapshot(plan=plan, by=by, at=at, note=AUTOSAVED)
 
 
 def _make_room(plan: Plan) -> None:

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from lantoa.domain.audit.actions import record
+from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.errors import Denied, Stale
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.actions.aside import kept_aside
@@ -34,8 +35,8 @@ def writing(
 ) -> Iterator[None]:
     """One save of a draft: the block inside runs in its transaction.
 
-    The state before the first save of a writer, and after every ten minutes, becomes a version, and one event says
-    that the draft was written.
+    The state before the first save of a writer, and after every ten minutes, becomes a version. One event says that
+    the draft was written, however many saves follow while the writer holds it.
 
     Args:
         place, place_name, content: what is set aside if the save comes too late; see `kept_aside`.
@@ -52,15 +53,21 @@ def writing(
         plan.refresh_from_db(fields=["state"])
         check_can_edit(plan, by)
         try:
-            is_new = hold(plan, by=by, at=at)
+            held = hold(plan, by=by, at=at)
         except Denied as refusal:
             raise Stale(refusal.sentence) from refusal
         lay_words(plan)
-        if keep_before(plan, is_new_writer=is_new, by=by, at=at):
+        keep_before(plan, is_new_writer=held.is_new, by=by, at=at)
+        if not _is_told(plan, since=held.since, by=by):
             log("draft_written", plan, by=by, at=at, place=place_name[:250])
         if revision is not None:
             count_up(plan, revision=revision)
         yield
+
+
+def _is_told(plan: Plan, *, since: datetime, by: Actor) -> bool:
+    told = AuditEvent.objects.about(plan).filter(kind="draft_written", by=by.person, at__gte=since)
+    return told.exists()
 
 
 def check_not_held(plan: Plan, *, by: Actor, at: datetime) -> None:
