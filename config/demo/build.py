@@ -192,7 +192,7 @@ def _carry(one: DemoPlan, *, folder: Path, units: dict[str, Unit], people: dict[
     item = _read(folder / one.file, body=units[one.body], by=coordinator, at=_moment(one.on, 8))
     plan = imports.confirm(item=item, by=coordinator, at=_moment(one.on, 9))
     plans.submit(plan=plan, by=coordinator, at=_moment(one.on, 10))
-    plans.approve(plan=plan, by=approver, at=_moment(one.on, 14))
+    _agree(plan, approver=approver, clerk=clerk, on=one.on)
     if not (plan.number and plan.issued_on):
         plans.give_number(
             plan=plan, number=plan.number or "118/KH-UBND", issued_on=one.on, by=clerk, at=_moment(one.on, 15)
@@ -202,6 +202,13 @@ def _carry(one: DemoPlan, *, folder: Path, units: dict[str, Unit], people: dict[
     if one.until == PlanState.CLOSED:
         plans.close(plan=plan, reason="Hết thời gian kế hoạch", by=coordinator, at=_moment(plan.ends_on, 16))
     return plan
+
+
+def _agree(plan: Plan, *, approver: Actor, clerk: Actor, on: date) -> None:
+    """The leader looks at the content, the clerk at the layout, the leader signs."""
+    for hour, person in ((11, approver), (13, clerk), (14, approver)):
+        if plan.state == PlanState.SUBMITTED:
+            plans.approve(plan=plan, by=person, at=_moment(on, hour))
 
 
 def _work(plan: Plan, *, by: Actor, on: date) -> None:
