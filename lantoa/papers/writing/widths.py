@@ -6,6 +6,7 @@ letter alone, and so are its metric twins.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import Final
 
@@ -107,6 +108,7 @@ def balanced(text: str, *, size: float, room_mm: float, is_bold: bool = False) -
     return greedy
 
 
+@functools.lru_cache(maxsize=2048)
 def _plain(letter: str) -> str:
     """The letter without tone and vowel marks; `ơ` and `ư` have their own width."""
     parts = unicodedata.normalize("NFD", letter)
