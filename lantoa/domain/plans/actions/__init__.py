@@ -15,7 +15,7 @@ from lantoa.domain.plans.actions.lists import save_items
 from lantoa.domain.plans.actions.locks import release_lock, renew_lock, take_lock, take_over
 from lantoa.domain.plans.actions.pasted import add_tasks
 from lantoa.domain.plans.actions.sections import add_section, place_section, remove_section, save_section
-from lantoa.domain.plans.actions.taking import drop_set_aside, take_set_aside
+from lantoa.domain.plans.actions.set_asides import drop_set_aside, take_set_aside
 from lantoa.domain.plans.actions.targets import choose_reading
 from lantoa.domain.plans.actions.versions import snapshot
 from lantoa.domain.plans.actions.work import move_task
