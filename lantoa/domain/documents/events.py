@@ -6,6 +6,7 @@ from lantoa.domain.audit.registry import register
 
 register(
     instrument_validity_set=_("cập nhật hiệu lực văn bản"),
+    instrument_amends_set=_("ghi nhận văn bản này sửa đổi, bổ sung: %(amended)s"),
     layout_check_asked=_("đưa tệp %(name)s vào kiểm tra thể thức"),
     layout_checked=_("kiểm tra thể thức: %(errors)s lỗi, %(hints)s gợi ý"),
     layout_check_failed=_("không kiểm tra được thể thức: %(sentence)s"),

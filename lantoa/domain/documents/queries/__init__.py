@@ -7,5 +7,6 @@ from lantoa.domain.documents.queries.instrument_list import (
     numbered,
     validity_of,
 )
+from lantoa.domain.documents.queries.picking import picks
 
-__all__ = ["InstrumentFilter", "Validity", "instruments", "numbered", "validity_of"]
+__all__ = ["InstrumentFilter", "Validity", "instruments", "numbered", "picks", "validity_of"]
