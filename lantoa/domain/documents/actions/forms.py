@@ -9,13 +9,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from lantoa.domain.documents.models import Paper
+from lantoa.domain.documents.word_files import docx_of
 from lantoa.domain.errors import Invalid
 from lantoa.domain.files.actions import store
 from lantoa.domain.files.models import StoredFile
 from lantoa.domain.organisations.actor import Actor
 from lantoa.lib.text import fold
 from lantoa.papers.writing import blocks
-from lantoa.papers.writing.docx.writer import write_docx
 from lantoa.papers.writing.pdf.writer import write_pdf
 from lantoa.papers.writing.unwritable import Unwritable
 
@@ -38,7 +38,7 @@ def write_forms(paper: Paper, content: blocks.Paper, *, by: Actor, at: datetime)
         Invalid: with the sentence that says why the paper cannot be written.
     """
     try:
-        made = {DOCX: write_docx(content), PDF: write_pdf(content)}
+        made = {DOCX: docx_of(content, organisation_id=paper.organisation_id), PDF: write_pdf(content)}
     except Unwritable as error:
         raise Invalid(_("Chưa xuất được văn bản: %(reason)s") % {"reason": error.sentence}) from error
     name = file_name(paper, content)
