@@ -124,3 +124,13 @@ def page_numbers(data):
         mm = high / PAGE_MM[1] if high > page.get_width() else high / PAGE_MM[0]
         found.append(page.get_textpage().get_text_bounded(bottom=high - 19 * mm).strip())
     return found
+
+
+def test_a_number_of_a_paper_is_not_parted_at_the_end_of_a_line():
+    texts = tuple(
+        f"{'a' * length} {'b ' * 30} Nghị quyết số 76/NQ-CP và 12/UBND-VX" for length in range(1, 25)
+    )
+    data = write_pdf(replace(letter_to_one(), blocks=tuple(map(Paragraph, texts))))
+    words = page_words(data)
+    assert words.count("76/NQ-CP") == len(texts)
+    assert words.count("12/UBND-VX") == len(texts)

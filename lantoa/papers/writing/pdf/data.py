@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -28,6 +29,7 @@ from lantoa.papers.writing.widths import balanced, width_mm
 
 _URGENCY_MM: Final = {Urgency.FLASH: 30, Urgency.VERY_URGENT: 40, Urgency.URGENT: 20}
 _CENTRED = {HeadingForm.PART, HeadingForm.CHAPTER, HeadingForm.SECTION, HeadingForm.SUBSECTION}
+_WHOLE: Final = re.compile(r"(?<!\S)(\w{1,12}(?:[/-]\w{1,12}){1,4})(?!\w)")
 _LETTERHEAD_MM = 68.0
 _EASE_MM = 3.0
 _RULE_SHARE = 0.42
@@ -165,7 +167,7 @@ def _blocks(blocks: Sequence[Block], *, is_signed: bool) -> list[dict[str, Any]]
 
 
 def _points(group: list[tuple[Block, int]]) -> list[dict[str, Any]]:
-    items = [{"mark": item.mark, "text": item.text} for item, _ in group if isinstance(item, Item)]
+    items = [{"mark": item.mark, "text": _running(item.text)} for item, _ in group if isinstance(item, Item)]
     return [{"type": "points", "items": items}]
 
 
@@ -182,7 +184,7 @@ def _kept(last: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _block(block: Block, level: int) -> dict[str, Any]:
     match block:
         case Basis():
-            return {"type": "basis", "text": block.text}
+            return {"type": "basis", "text": _running(block.text)}
         case Heading():
             return {
                 "type": "heading",
@@ -196,13 +198,13 @@ def _block(block: Block, level: int) -> dict[str, Any]:
                 "type": "article",
                 "level": level,
                 "label": lines.article_label(block),
-                "text": block.text,
+                "text": _running(block.text),
                 "title": block.is_title,
             }
         case Paragraph():
             return {
                 "type": "paragraph",
-                "text": block.text,
+                "text": _running(block.text),
                 "centred": block.is_centred,
                 "bold": block.is_bold,
                 "italic": block.is_italic,
@@ -211,6 +213,14 @@ def _block(block: Block, level: int) -> dict[str, Any]:
             return _table(block)
         case Item():
             return _points([(block, 0)])[0]
+
+
+def _running(text: str) -> str | list[str | list[str]]:
+    """`text`, the short words with a stroke or hyphen inside as lists of their own: they are not parted."""
+    pieces = _WHOLE.split(text.strip())
+    if len(pieces) == 1:
+        return pieces[0]
+    return [[piece] if place % 2 else piece for place, piece in enumerate(pieces) if piece]
 
 
 def _table(table: Table) -> dict[str, Any]:

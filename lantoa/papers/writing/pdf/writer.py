@@ -71,7 +71,7 @@ def _moment(paper: Paper) -> int:
 def _folded(value: Any) -> Any:
     """Every text with single spaces; spaces that keep words together stay."""
     if isinstance(value, str):
-        return _SPACES.sub(" ", value).strip(" ")
+        return _SPACES.sub(" ", value)
     if isinstance(value, dict):
         return {key: _folded(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
