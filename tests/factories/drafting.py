@@ -29,6 +29,9 @@ _BASIS = (
 )
 _OPENING = "Ủy ban nhân dân xã An Hòa ban hành Kế hoạch như sau:"
 
+_WORK = "Chủ trì, đăng tối thiểu 24 tin, bài/năm trên trang thông tin điện tử của xã."
+_REPORT = "Định kỳ hằng quý, năm báo cáo Ủy ban nhân dân xã trước ngày 10 tháng cuối của quý."
+
 _RECORD: Record = {
     "document": {
         "kind": "Kế hoạch",
@@ -77,7 +80,8 @@ _RECORD: Record = {
         {"heading": 3, "mark": "b)", "text": _TOPICS[1]},
         *({"heading": 4, "mark": "-", "text": text} for text in _FORMS),
         {"heading": 5, "mark": None, "text": _FUNDING},
-        {"heading": 7, "mark": "-", "text": "Chủ trì, đăng tối thiểu 24 tin, bài/năm trên trang của xã."},
+        {"heading": 7, "mark": "-", "text": _WORK},
+        {"heading": 7, "mark": "-", "text": _REPORT},
         {"heading": 8, "mark": None, "text": "Thẩm định dự toán kinh phí."},
     ],
     "audiences": _AUDIENCES,
@@ -85,17 +89,14 @@ _RECORD: Record = {
     "channels": _FORMS,
     "funding": _FUNDING,
     "duties": [
-        {
-            "unit": "Phòng Văn hóa - Xã hội",
-            "items": ["Chủ trì, đăng tối thiểu 24 tin, bài/năm trên trang của xã."],
-        },
+        {"unit": "Phòng Văn hóa - Xã hội", "items": [_WORK, _REPORT]},
         {"unit": "Phòng Kinh tế", "items": ["Thẩm định dự toán kinh phí."]},
     ],
     "tasks": [
         {
             "number": "1",
             "name": "Đăng tin, bài trên trang thông tin điện tử",
-            "products": ["24 tin, bài"],
+            "products": ["Chuyên mục cải cách hành chính"],
             "leads": ["Phòng Văn hóa - Xã hội"],
             "collaborators": ["Phòng Kinh tế"],
             "timing": {"text": "Năm 2026", "type": "year", "year": 2026},
@@ -103,7 +104,7 @@ _RECORD: Record = {
         {
             "number": "2",
             "name": "Phát thanh chuyên mục cải cách hành chính",
-            "products": ["Tối thiểu 02 bản tin/tháng"],
+            "products": ["Bản tin phát thanh"],
             "leads": ["Đài truyền thanh"],
             "collaborators": [],
             "timing": {"text": "Hằng tháng", "type": "recurring", "every": "month"},
@@ -111,7 +112,7 @@ _RECORD: Record = {
     ],
     "targets": [
         {
-            "text": "đăng tối thiểu 24 tin, bài/năm trên trang của xã",
+            "text": _WORK.rstrip("."),
             "quantity": 24,
             "comparator": "at_least",
             "unit": "tin, bài",
