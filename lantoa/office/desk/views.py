@@ -14,12 +14,12 @@ from lantoa.domain.imports.queries import imports_for
 from lantoa.domain.imports.states import ImportState
 from lantoa.domain.organisations.states import Role
 from lantoa.domain.plans import actions
-from lantoa.domain.plans.actions.changes import told
 from lantoa.domain.plans.models import Assignment, ChangeRequest, Plan, Task
 from lantoa.domain.plans.queries import below as below_queries
 from lantoa.domain.plans.queries import clocks
 from lantoa.domain.plans.queries import desk as queries
 from lantoa.domain.plans.queries.calendar import plan_title, report_title
+from lantoa.domain.plans.queries.change_values import told
 from lantoa.domain.plans.queries.tasks import Due, TaskFilter
 from lantoa.domain.plans.states import Part
 from lantoa.office.calendar.grids import told as told_day
@@ -106,24 +106,6 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     assignment = _assignment(request, pk)
     actions.reply(assignment=assignment, note=_note(request), by=request.actor, at=now())
     return _home(request, _("Đã trả lời %(unit)s.") % {"unit": assignment.unit.name})
-
-
-@require_POST
-@office
-def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    """An approver agrees to a plan."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
-    actions.approve(plan=plan, by=request.actor, at=now())
-    return _home(request, _("Đã duyệt kế hoạch “%(plan)s”.") % {"plan": plan.subject})
-
-
-@require_POST
-@office
-def return_plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """An approver sends a plan back with the reason."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
-    actions.return_for_changes(plan=plan, reason=_note(request), by=request.actor, at=now())
-    return _home(request, _("Đã trả lại kế hoạch “%(plan)s”.") % {"plan": plan.subject})
 
 
 @require_POST

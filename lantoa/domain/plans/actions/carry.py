@@ -12,7 +12,6 @@ from lantoa.domain.audit.actions import record
 from lantoa.domain.documents.actions import find_or_make
 from lantoa.domain.documents.models import Instrument
 from lantoa.domain.organisations.actor import Actor
-from lantoa.domain.plans.actions.changes import value_of
 from lantoa.domain.plans.models import (
     Assignment,
     ChangeRequest,
@@ -23,6 +22,7 @@ from lantoa.domain.plans.models import (
     TaskPeriod,
 )
 from lantoa.domain.plans.queries.amendment import task_changes
+from lantoa.domain.plans.queries.change_values import value_of
 from lantoa.domain.plans.queries.inheritance import tasks_beside
 from lantoa.domain.plans.queries.lines import ONE_DAY, is_amendment
 from lantoa.domain.plans.states import ChangeState

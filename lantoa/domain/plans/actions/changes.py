@@ -15,6 +15,7 @@ from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.actions.lifecycle import needs_reason
 from lantoa.domain.plans.models import Assignment, ChangeRequest, Task
+from lantoa.domain.plans.queries.change_values import told, value_of
 from lantoa.domain.plans.rules import check_can_ask_change, check_can_decide_change
 from lantoa.domain.plans.states import ChangeField, ChangeState, Part
 from lantoa.domain.search.words import folded
@@ -73,35 +74,6 @@ def refuse_change(*, request: ChangeRequest, note: str, by: Actor, at: datetime)
     note = needs_reason(note)
     _decide(request, state=ChangeState.REFUSED, by=by, at=at, note=note)
     _log("change_refused", request, by=by, at=at, note=note)
-
-
-def value_of(task: Task, *, field: str) -> Any:
-    """The value in force, as a JSON value."""
-    match field:
-        case ChangeField.DUE_ON:
-            return task.due_on.isoformat() if task.due_on else None
-        case ChangeField.NAME:
-            return task.name
-        case ChangeField.PRODUCTS:
-            return list(task.products)
-        case ChangeField.LEAD:
-            lead = task.assignments.filter(part=Part.LEAD).order_by("pk").first()
-            return lead.unit_id if lead else None
-    raise Invalid(_("Mục này không thể đề nghị thay đổi."))
-
-
-def told(field: str, value: Any) -> str:
-    """A kept value as people read it."""
-    if value is None:
-        return _("(trống)")
-    match field:
-        case ChangeField.DUE_ON:
-            return f"{date.fromisoformat(value):%d/%m/%Y}"
-        case ChangeField.PRODUCTS:
-            return "; ".join(value)
-        case ChangeField.LEAD:
-            return str(Unit.objects.get(pk=value))
-    return str(value)
 
 
 def _checked(task: Task, *, field: str, value: Any) -> Any:

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
-from lantoa.domain.plans.actions.changes import told, value_of
 from lantoa.domain.plans.models import Assignment, ChangeRequest, Target, Task, TaskPeriod
+from lantoa.domain.plans.queries.change_values import told, value_of
 from lantoa.domain.plans.states import ChangeField
 
 
