@@ -7,11 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.domain.documents.models import Instrument
-from lantoa.domain.documents.states import CitationRole
+from lantoa.domain.documents.models import Delivery, Instrument
+from lantoa.domain.documents.states import CitationRole, PaperState
 from lantoa.domain.files.models import StoredFile
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
+from lantoa.domain.organisations.paths import numbers_of
 from lantoa.domain.plans.states import PUBLISHED, ItemKind, PlanState
 from lantoa.domain.search.words import FoldedField, folded
 from lantoa.lib.periods import Period
@@ -22,9 +23,33 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def visible_to(self, actor: Actor) -> PlanQuerySet:
         """Plans of the actor's own bodies, and those that bodies below have issued."""
+        return self.filter(self._seen_by(actor))
+
+    @staticmethod
+    def _seen_by(actor: Actor) -> Q:
         seen = Q(organisation_id__in=actor.organisation_ids)
         for path in actor.organisation_paths:
             seen |= Q(org_path__gte=path, org_path__lt=path + "~", state__in=PUBLISHED)
+        return seen
+
+    def readable_by(self, actor: Actor) -> PlanQuerySet:
+        """What `visible_to` shows, and two kinds of issued plans besides: as papers, not as work of one's own.
+
+        A plan of a body above that a plan of the actor's body implements, with its next two versions; and a plan whose
+        paper was delivered to the actor's body. Lists use `visible_to`; this is for opening one plan by its number.
+        """
+        above = {number for path in actor.organisation_paths for number in numbers_of(path)}
+        own = Plan.objects.filter(organisation_id__in=actor.organisation_ids, superior_plan__isnull=False)
+        named = own.values("superior_plan")
+        versions = Q(pk__in=named) | Q(supersedes__in=named) | Q(supersedes__supersedes__in=named)
+        delivered = Delivery.objects.filter(
+            unit__organisation__in=actor.organisation_ids,
+            paper__subject_type="plan",
+            paper__state__in=[PaperState.ISSUED, PaperState.REPLACED],
+        )
+        seen = self._seen_by(actor)
+        seen |= versions & Q(organisation_id__in=above, state__in=PUBLISHED)
+        seen |= Q(state__in=PUBLISHED, pk__in=delivered.values("paper__subject_id"))
         return self.filter(seen)
 
 
@@ -91,6 +116,11 @@ class Plan(models.Model):
     def period(self) -> Period:
         """The days that the plan covers."""
         return Period(self.starts_on, self.ends_on)
+
+    def is_work_of(self, actor: Actor) -> bool:
+        """Whether the actor sees it as the work of an own body or one below (`visible_to`), not only as a paper."""
+        below = any(self.org_path.startswith(path) for path in actor.organisation_paths)
+        return actor.is_in(self.organisation_id) or (below and self.state in PUBLISHED)
 
     @property
     def display_number(self) -> str:
