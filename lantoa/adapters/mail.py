@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 
-from django.core.mail import BadHeaderError, EmailMessage
+from django.core.mail import EmailMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def send(letter: Letter) -> None:
         message.send()
     except SMTPRecipientsRefused as error:
         raise Undelivered(f"Máy chủ thư không nhận địa chỉ {letter.to}.", is_final=True) from error
-    except BadHeaderError as error:
+    except ValueError as error:
         raise Undelivered(f"Địa chỉ {letter.to} không hợp lệ.", is_final=True) from error
     except SMTPSenderRefused as error:
         raise Undelivered("Máy chủ thư không nhận địa chỉ người gửi.", is_final=False) from error
