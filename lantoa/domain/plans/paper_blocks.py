@@ -64,7 +64,8 @@ def _unfolded(table: Table) -> tuple[tuple[str, ...], ...]:
     grid = [tuple(column.header for column in table.columns)]
     covered: dict[tuple[int, int], str] = {}
     for number, row in enumerate(table.rows):
-        cells, texts = iter(row), []
+        cells = iter(row)
+        texts: list[str] = []
         while len(texts) < width:
             known = covered.get((number, len(texts)))
             if known is not None:
