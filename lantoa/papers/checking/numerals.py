@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lantoa.papers.writing import layout
@@ -40,6 +41,25 @@ def to_roman(number: int) -> str:
         while number >= value:
             written, number = written + sign, number - value
     return written
+
+
+def slips(values: Sequence[int], *, may_restart: bool = False) -> list[tuple[int, int]]:
+    """The places in `values` that do not count 1, 2, 3 …, each with the number that is right there.
+
+    A wrong number among right ones is one slip; after a gap or a repeat the count goes on from what is there.
+    """
+    wrong: list[tuple[int, int]] = []
+    before = 0
+    for place, value in enumerate(values):
+        expected = before + 1
+        is_new_list = may_restart and value == 1 and before > 1
+        if value == expected or is_new_list:
+            before = value
+            continue
+        wrong.append((place, expected))
+        goes_on = values[place + 1 : place + 2] == [expected + 1]
+        before = expected if goes_on or not value else value
+    return wrong
 
 
 def follows(letter: str, before: str) -> bool:

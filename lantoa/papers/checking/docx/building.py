@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
 from lantoa.papers.checking import limits as own_limits
 from lantoa.papers.checking.docx.cascade import Cascade
+from lantoa.papers.checking.docx.headers import number_pages
 from lantoa.papers.checking.docx.model import Cell, Document, Line, Paragraph, Table
 from lantoa.papers.checking.docx.opening import Parts
 from lantoa.papers.checking.docx.paragraphs import ParagraphReader
@@ -37,9 +39,12 @@ def build(parts: Parts) -> Document:
     builder.walk(body, cell=None, depth=0)
     sections = read_sections(builder.section_elements(body), parts=parts, reader=builder.reader)
     lines = [line for paragraph in builder.paragraphs for line in _lines(paragraph)]
-    return Document(
+    document = Document(
         builder.paragraphs, lines, builder.tables, sections, builder.reader.boxes, _page_count(parts)
     )
+    if sections:
+        document.number_pages = partial(number_pages, parts, sections)
+    return document
 
 
 class _Builder:

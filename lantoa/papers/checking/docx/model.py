@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -192,6 +192,8 @@ class Document:
     boxes: list[Paragraph]
     page_count: int | None
     edits: list[Edit] = field(default_factory=list)
+    number_pages: Callable[[], None] | None = None
+    """Puts a page number in the top margin of all pages but the first."""
     kind: str = ""
     """The name of the kind as `layout.ABBREVIATIONS` has it, empty for a công văn or an unknown kind."""
 

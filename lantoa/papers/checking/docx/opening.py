@@ -15,6 +15,10 @@ from lantoa.papers.reading.formats.package import Package
 _MAIN = "word/document.xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_RELATIONS = "word/_rels/document.xml.rels"
+_TYPES = "[Content_Types].xml"
+_HEADER_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+_HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _SIGNATURES = "_xmlsignatures/"
 
 
@@ -40,17 +44,30 @@ class Parts:
 
     def related(self, relation_id: str) -> etree._Element | None:
         """The part that the main part calls `relation_id`, such as a header."""
-        relations = self.optional("word/_rels/document.xml.rels")
+        relations = self.optional(_RELATIONS)
         for relation in () if relations is None else relations.iter(_RELATION):
             if relation.get("Id") == relation_id and relation.get("TargetMode") != "External":
                 target = relation.get("Target", "")
                 name = target.lstrip("/") if target.startswith("/") else posixpath.join("word", target)
-                return self.optional(posixpath.normpath(name))
+                name = posixpath.normpath(name)
+                return self._trees[name] if name in self._trees else self.optional(name)
         return None
 
     def theme(self) -> etree._Element | None:
         """The theme, which may name the fonts."""
         return self.optional("word/theme/theme1.xml")
+
+    def add_header(self, name: str, xml: str, *, relation_id: str) -> None:
+        """Adds a header to the archive; the main part may then refer to it by `relation_id`."""
+        self._trees[name] = etree.fromstring(xml.encode())
+        relations = self.tree(_RELATIONS)
+        if any(relation.get("Id") == relation_id for relation in relations):
+            return
+        attributes = {"Id": relation_id, "Type": _HEADER_RELATION, "Target": posixpath.basename(name)}
+        etree.SubElement(relations, _RELATION, attributes)
+        types = self.tree(_TYPES)
+        override = etree.QName(etree.QName(types).namespace, "Override")
+        etree.SubElement(types, override, {"PartName": f"/{name}", "ContentType": _HEADER_TYPE})
 
     @property
     def is_signed(self) -> bool:
@@ -72,9 +89,13 @@ class Parts:
             zipfile.ZipFile(io.BytesIO(self.content)) as old,
             zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
         ):
+            known = set(old.namelist())
+            for name, tree in self._trees.items():
+                if name not in known:
+                    new.writestr(name, _serialised(tree))
             for member in old.infolist():
-                tree = self._trees.get(member.filename)
-                kept = old.read(member) if tree is None else _serialised(tree)
+                opened = self._trees.get(member.filename)
+                kept = old.read(member) if opened is None else _serialised(opened)
                 new.writestr(_entry(member), kept)
         return packed.getvalue()
 

@@ -18,6 +18,7 @@ from lantoa.papers.writing import layout
 from lantoa.papers.writing.layout import Size
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_PUSHED_MM = 20
 _MOST = 0.95
 _LEAST = 0.05
 _SMALLEST_DIFFERENCE = 0.01
@@ -287,7 +288,8 @@ def _check_not_upper(document: Document, *, component: Component) -> Iterator[Fa
 def _check_centred(document: Document, *, component: Component) -> Iterator[Fault]:
     for line in _lines(document, component):
         # Sides set by tabs, and names pushed right by an indent, are centred by eye: a program cannot tell.
-        is_whole = "\t" not in line.paragraph.text and line.look.left_mm < 20
+        is_pushed = line.look.left_mm - line.look.right_mm > _PUSHED_MM
+        is_whole = "\t" not in line.paragraph.text and not is_pushed
         if is_whole and line.look.alignment != "center" and (line.cell is not None or _is_wide(component)):
             mend = partial(mending.set_alignment, line.paragraph, "center")
             yield Fault(line, "Không được canh giữa.", mend, "Canh giữa.")

@@ -29,6 +29,8 @@ _ALIKE = {
 _ALIKE_WORD = re.compile(
     rf"(?=\w*[A-Za-zÀ-ỹ])(?=\w*[{''.join(_ALIKE)}])\w+|(?<!\w)[{''.join(_ALIKE)}]{{2,}}(?!\w)"
 )
+_LAST_NARROW = "\u00ff"
+_NEARLY_ALL = 0.6
 _CAPITALS_FONT = re.compile(r"^\.vn.*h$", re.IGNORECASE)
 
 
@@ -46,13 +48,22 @@ def _encoding(document: Document) -> Encoding | None:
 
 
 def _legacy_lines(document: Document, encoding: Encoding) -> list[Line]:
-    found = []
-    for line in document.lines:
-        hidden, plain = legacy_words(line.raw, encoding)
-        is_font = any(encoding_of_font(run.look.fonts[0]) is encoding for run in line.runs())
-        if hidden > plain or (is_font and not plain):
-            found.append(line)
-    return found
+    """The lines to convert: by their words, by their font, and short ones in a paper that is all in it."""
+    marked = [line for line in document.lines if not line.raw.isascii()]
+    sure = [line for line in marked if _is_legacy(line, encoding)]
+    is_whole_paper = len(sure) > _NEARLY_ALL * len(marked)
+    return [line for line in marked if _is_legacy(line, encoding) or (is_whole_paper and _is_narrow(line))]
+
+
+def _is_legacy(line: Line, encoding: Encoding) -> bool:
+    hidden, plain = legacy_words(line.raw, encoding)
+    is_font = any(encoding_of_font(run.look.fonts[0]) is encoding for run in line.runs())
+    return hidden > plain or (is_font and _is_narrow(line))
+
+
+def _is_narrow(line: Line) -> bool:
+    """Whether no letter needs more than the 256 signs of an old font: Vietnamese in Unicode hardly does without."""
+    return all(letter <= _LAST_NARROW for letter in line.raw)
 
 
 @rule(
@@ -82,12 +93,12 @@ def _convert(document: Document, lines: list[Line], encoding: Encoding) -> None:
                 run = next((run for run in paragraph.runs if run.start <= piece.start < run.end), None)
                 piece.element.text = _converted(piece.text, encoding, run)
         mending.set_font(paragraph.runs, layout.FONT)
+    for line in document.lines:
+        old = [run for run in line.runs() if encoding_of_font(run.look.fonts[0]) is encoding]
+        mending.set_font(old, layout.FONT)
 
 
 def _converted(text: str, encoding: Encoding, run: Run | None) -> str:
-    hidden, plain = legacy_words(text, encoding)
-    if plain > hidden:
-        return text
     converted = convert_legacy(text, encoding)
     is_capitals = run is not None and _CAPITALS_FONT.match(run.look.fonts[0]) is not None
     return converted.upper() if is_capitals else converted

@@ -8,7 +8,7 @@ from functools import partial
 
 from lantoa.papers.checking import sources
 from lantoa.papers.checking.docx.model import Document, Line
-from lantoa.papers.checking.numerals import follows, next_letter, roman, to_roman
+from lantoa.papers.checking.numerals import follows, next_letter, roman, slips, to_roman
 from lantoa.papers.checking.parts import Part
 from lantoa.papers.checking.recognising import patterns as p
 from lantoa.papers.checking.recognising.body import labelled
@@ -117,17 +117,10 @@ def document_text(line: Line, place: int) -> str:
 )
 def check_sections(document: Document) -> Iterator[Fault]:
     """Gaps and repeats; a part begins the count anew."""
-    before, appendix = 0, 0
-    for line in document.prose(Part.ROMAN, Part.BIG_LABEL):
-        if line.part == Part.BIG_LABEL or line.appendix != appendix:
-            before, appendix = 0, line.appendix
-        found = p.ROMAN.match(labelled(line))
-        if line.part != Part.ROMAN or found is None:
-            continue
-        value = roman(found[1])
-        if value != before + 1:
-            yield Fault(line, _order_words(found[1], to_roman(before + 1)))
-        before = value or before + 1
+    for lines in _lists(document, Part.ROMAN, _ABOVE_SECTION):
+        values = [roman(_match(p.ROMAN, line)[1]) for line in lines]
+        for place, expected in slips(values):
+            yield Fault(lines[place], _order_words(_match(p.ROMAN, lines[place])[1], to_roman(expected)))
 
 
 @rule(
@@ -138,15 +131,10 @@ def check_sections(document: Document) -> Iterator[Fault]:
 )
 def check_articles(document: Document) -> Iterator[Fault]:
     """Through the whole paper, whatever chapters stand between."""
-    before, appendix = 0, 0
-    for line in document.prose(Part.ARTICLE):
-        if line.appendix != appendix:
-            before, appendix = 0, line.appendix
-        found = p.ARTICLE.match(labelled(line))
-        value = int(found[2]) if found else 0
-        if value != before + 1:
-            yield Fault(line, _order_words(f"Điều {value}", f"Điều {before + 1}"))
-        before = value
+    for lines in _lists(document, Part.ARTICLE, frozenset()):
+        values = [int(_match(p.ARTICLE, line)[2]) for line in lines]
+        for place, expected in slips(values):
+            yield Fault(lines[place], _order_words(f"Điều {values[place]}", f"Điều {expected}"))
 
 
 @rule(
@@ -205,6 +193,7 @@ def _lists(document: Document, part: Part, ends: frozenset[str]) -> Iterator[lis
         yield found
 
 
+_ABOVE_SECTION = frozenset({Part.BIG_LABEL, Part.KIND})
 _ABOVE_CLAUSE = frozenset({Part.ROMAN, Part.ARTICLE, Part.BIG_LABEL, Part.KIND, Part.PLAIN_HEADING})
 _ABOVE_POINT = _ABOVE_CLAUSE | {Part.CLAUSE}
 
@@ -217,15 +206,10 @@ _ABOVE_POINT = _ABOVE_CLAUSE | {Part.CLAUSE}
 )
 def check_clauses(document: Document) -> Iterator[Fault]:
     """Gaps and repeats; a new list may begin with 1 below a point."""
-    for clauses in _lists(document, Part.CLAUSE, _ABOVE_CLAUSE):
-        before = 0
-        for line in clauses:
-            found = p.CLAUSE.match(labelled(line))
-            value = int(found[1]) if found else 0
-            is_new_list = value == 1 and before > 1
-            if value != before + 1 and not is_new_list:
-                yield Fault(line, _order_words(str(value), str(before + 1)))
-            before = value
+    for lines in _lists(document, Part.CLAUSE, _ABOVE_CLAUSE):
+        values = [int(_match(p.CLAUSE, line)[1]) for line in lines]
+        for place, expected in slips(values, may_restart=True):
+            yield Fault(lines[place], _order_words(str(values[place]), str(expected)))
 
 
 @rule(
@@ -245,6 +229,14 @@ def check_points(document: Document) -> Iterator[Fault]:
                 right = next_letter(letters[wrong[0] - 1]) if wrong[0] else layout.LETTERS[0]
                 mend = None if is_cited or not _is_english(letters) else partial(_reletter, document, group)
                 yield Fault(group[wrong[0]], _order_words(f"{letters[wrong[0]]})", f"{right})"), mend)
+
+
+def _match(pattern: re.Pattern[str], line: Line) -> re.Match[str]:
+    """The match by which the line was recognised."""
+    found = pattern.match(labelled(line))
+    if found is None:
+        raise ValueError(f"Recognised by another pattern: {line.text!r}")
+    return found
 
 
 def _groups(points: list[Line]) -> list[list[Line]]:

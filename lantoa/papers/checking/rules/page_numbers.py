@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from lantoa.papers.checking import mending, sources
+from lantoa.papers.checking.docx import headers
 from lantoa.papers.checking.docx.model import Document, PageNumber
 from lantoa.papers.checking.registry import Fault, rule
 from lantoa.papers.checking.rules.component_looks import points, span
@@ -42,7 +43,8 @@ def _has_second_page(document: Document) -> bool:
 def check_missing(document: Document) -> Iterator[Fault]:
     """Only where the paper surely has a second page."""
     if not any(section.page_numbers for section in document.sections) and _has_second_page(document):
-        yield Fault(None, "Không có số trang.", where="Trang, số trang")
+        mend = document.number_pages
+        yield Fault(None, "Không có số trang.", mend, "Chèn số trang ở lề trên.", where="Trang, số trang")
 
 
 @rule(
@@ -55,7 +57,15 @@ def check_place(document: Document) -> Iterator[Fault]:
     """A number in the footer."""
     for number, place in _numbers(document):
         if number.is_in_footer:
-            yield Fault(None, "Số trang ở chân trang.", where=place)
+            mend = None if document.number_pages is None else partial(_move_up, document, number)
+            yield Fault(None, "Số trang ở chân trang.", mend, "Chuyển lên lề trên.", where=place)
+
+
+def _move_up(document: Document, number: PageNumber) -> None:
+    headers.remove_number(number)
+    is_numbered = any(not other.is_in_footer for other, _ in _numbers(document))
+    if document.number_pages is not None and not is_numbered:
+        document.number_pages()
 
 
 @rule(
