@@ -12,18 +12,20 @@ def letterhead(paper: Paper, *, is_numbered: bool = True) -> str:
     head = paper.letterhead
     body = [line("superior", head.superior), line("issuer", head.issuer)]
     state = [line("country", layout.MOTTO_COUNTRY), line("motto", layout.MOTTO_WORDS)]
-    if is_numbered:
-        urgency = paper.urgency.value if paper.urgency else ""
-        body += [
-            line("number", lines.number_of(paper)),
-            line("letter-subject", lines.letter_subject_of(paper)),
-            line("urgency", urgency),
-        ]
-        state += [
-            line("place", lines.place_and_date_of(paper)),
-            line("circulation", paper.circulation),
-        ]
-    return group("div", "head", [group("div", "side", body), group("div", "side", state)])
+    under_body = [
+        line("number", lines.number_of(paper)),
+        line("letter-subject", lines.letter_subject_of(paper)),
+        line("urgency", paper.urgency.value if paper.urgency else ""),
+    ]
+    under_state = [line("place", lines.place_and_date_of(paper)), line("circulation", paper.circulation)]
+    if not is_numbered:
+        under_body = under_state = []
+    return group("div", "head", [_side(body, under_body), _side(state, under_state)])
+
+
+def _side(top: list[str], under: list[str]) -> str:
+    """One column in two parts, so that number and place stand at the same height."""
+    return group("div", "side", [group("div", "top", top), group("div", "under", under)])
 
 
 def title(paper: Paper, *, level: int) -> str:
