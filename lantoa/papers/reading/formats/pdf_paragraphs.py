@@ -11,6 +11,8 @@ from lantoa.papers.reading.marks import mark_of
 _INDENT = 8.0
 _WIDER = 1.22
 _SLACK = 2.0
+# The width of a word is reckoned from that of its line: it may be this much narrower.
+_SURELY = 0.9
 _USUAL_PITCH = 20.0
 _CENTRED = 12.0
 # Letters that do not rise above the small ones: a line of these alone seems to begin lower than it does.
@@ -92,13 +94,15 @@ class Paragraphs:
         word = width_of_first_word(line.text, width=line.right - line.left)
         if self._is_centred(before):
             return before.right - before.left + word < frame.right - frame.left - _CENTRED
-        return before.right + word < frame.right - _SLACK
+        return before.right + word * _SURELY < frame.right - _SLACK
 
     def _is_set_off(self, group: list[PlacedLine], line: PlacedLine, *, frame: _Frame) -> bool:
         before = group[-1]
         is_complete = before.text.endswith(_ENDS)
         mark = mark_of(line.text)
         step = line.left - before.left
+        if mark is not None and before.bold and not line.bold:
+            return True
         if mark is not None and (is_complete or line.left > frame.left + _INDENT) and step > -4 * _INDENT:
             return True
         if step > _INDENT:

@@ -1,5 +1,6 @@
 """Puts pieces of text into the fields of grids, and joins tables that run over several pages."""
 
+import itertools
 from dataclasses import dataclass
 
 from lantoa.papers.reading.blocks import Table
@@ -100,9 +101,9 @@ def _begins_anew(last: Piece, piece: Piece, *, width: float) -> bool:
 def join(parts: list[PageTable]) -> Table:
     """One table from its parts on following pages."""
     rows = [list(row) for row in parts[0].rows]
-    for part in parts[1:]:
+    for before, part in itertools.pairwise(parts):
         header = _repeated_header(rows, part.rows)
-        _append(rows, part, skip=header)
+        _append(rows, part, skip=header, before_owners=before.owners)
     width = max((len(row) for row in rows), default=0)
     return Table(tuple(tuple(row + [""] * (width - len(row))) for row in rows), parts[0].page)
 
@@ -126,7 +127,9 @@ def _repeated_header(rows: list[list[str]], following: list[list[str]]) -> int:
     return count
 
 
-def _append(rows: list[list[str]], part: PageTable, *, skip: int) -> None:
+def _append(
+    rows: list[list[str]], part: PageTable, *, skip: int, before_owners: list[tuple[int, ...]]
+) -> None:
     fresh = [list(row) for row in part.rows[skip:]]
     if not fresh or not rows:
         rows.extend(fresh)
@@ -136,9 +139,22 @@ def _append(rows: list[list[str]], part: PageTable, *, skip: int) -> None:
         empty = [column for column, text in enumerate(fresh[0]) if before[column] and not text]
         if _is_rest_of_row(before, fresh[0], empty=empty):
             _extend(rows, fresh.pop(0))
-        elif empty:
-            _inherit(before, fresh, owners=part.owners[skip:], columns=empty)
+        else:
+            owners = part.owners[skip:]
+            if fresh[0][0]:
+                # A row with a number of its own may have empty cells; only a cell of several rows runs on.
+                empty = [
+                    column
+                    for column in empty
+                    if _is_tall(owners, 0, column) or _is_tall(before_owners, len(before_owners) - 1, column)
+                ]
+            _inherit(before, fresh, owners=owners, columns=empty)
     rows.extend(fresh)
+
+
+def _is_tall(owners: list[tuple[int, ...]], row: int, column: int) -> bool:
+    """Whether the cell at this place covers several rows of its page."""
+    return column < len(owners[row]) and sum(owners[row][column] in line for line in owners) > 1
 
 
 def _is_rest_of_row(before: list[str], row: list[str], *, empty: list[int]) -> bool:
