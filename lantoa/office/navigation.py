@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.domain.approvals.queries import waiting_count
 from lantoa.domain.organisations.states import Role
 from lantoa.web.menus import Entry
 
@@ -11,6 +12,15 @@ ORGANISATION = _("Tổ chức")
 
 ENTRIES = (
     Entry(_("Bàn việc"), "layout-dashboard", "home", WORK, is_in_bar=True),
+    Entry(
+        _("Duyệt"),
+        "rosette-discount-check",
+        "approvals",
+        WORK,
+        roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.APPROVER, Role.CLERK}),
+        is_in_bar=True,
+        count=waiting_count,
+    ),
     Entry(_("Nhiệm vụ"), "checklist", "tasks", WORK),
     Entry(_("Lịch"), "calendar-event", "calendar", WORK, is_in_bar=True),
     Entry(_("Báo cáo phải nộp"), "report", "duties", WORK),

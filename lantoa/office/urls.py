@@ -9,6 +9,7 @@ register(ENTRIES)
 
 urlpatterns = [
     path("plans/", include("lantoa.office.plans.urls")),
+    path("approvals/", include("lantoa.office.approvals.urls")),
     path("", include("lantoa.office.desk.urls")),
     path("", include("lantoa.office.tasks.urls")),
     path("", include("lantoa.office.calendar.urls")),

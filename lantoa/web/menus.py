@@ -1,6 +1,6 @@
 """The menu of an interface: entries are registered by it, shown by role and only where the page exists."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,10 @@ from lantoa.domain.organisations.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place in the menu; `roles` None means everybody who is signed in."""
+    """One place in the menu; `roles` None means everybody who is signed in.
+
+    `count` says how much waits there for the actor; it is asked once a page, so it must be one cheap query.
+    """
 
     label: str
     icon: str
@@ -19,6 +22,7 @@ class Entry:
     group: str
     roles: frozenset[str] | None = None
     is_in_bar: bool = False
+    count: Callable[[Actor], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Item:
     group: str
     is_current: bool
     is_in_bar: bool
+    count: int = 0
 
 
 _entries: dict[str, Entry] = {}
@@ -60,6 +65,7 @@ def menu_of(actor: Actor | None, *, path: str) -> tuple[Item, ...]:
             group=entry.group,
             is_current=at == current,
             is_in_bar=entry.is_in_bar,
+            count=entry.count(actor) if entry.count and actor else 0,
         )
         for entry, at in seen
         if at

@@ -8,6 +8,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from lantoa.adapters.spreadsheets.writing import Column, table_file
+from lantoa.domain.approvals.queries import last_round
 from lantoa.domain.documents.actions.checks import check_layout_of
 from lantoa.domain.documents.models import Instrument, PaperTemplate
 from lantoa.domain.files.actions import store
@@ -19,7 +20,7 @@ from tests.factories.imports import make_review
 from tests.factories.organisations import give_role, make_person, make_unit
 from tests.factories.plans import a_target, a_task, make_plan
 
-PUBLIC = ("accounts/", "language/", "healthz", "gallery/", "invitations/")
+PUBLIC = ("accounts/", "language/", "healthz", "gallery/", "invitations/", "approvals/link/")
 ANSWERED = {200, 204, 302, 405}
 SHARED = {"instrument", "instrument_validity"}
 """Objects that every body may read, so a stranger gets them too."""
@@ -83,6 +84,7 @@ def things(world, now) -> Things:
         task=task, field="name", new_value="Đăng tin", reason="Gọn hơn", by=owner, at=now
     )
     draft = make_plan(world.commune.unit)
+    submitted = make_plan(world.commune.unit, state="submitted")
     item = make_review(owner, at=now)
     instrument = Instrument.objects.create(
         key="nghi dinh|30/2020/nđ-cp", kind="Nghị định", number="30/2020/NĐ-CP"
@@ -119,6 +121,7 @@ def things(world, now) -> Things:
         {
             "check": (check.pk,),
             "template": (template.pk,),
+            "approval": (last_round("plan", submitted.pk).pk,),
             "plan": (plan.pk,),
             "plan_step": (plan.pk, "close"),
             "plan_edit": (draft.pk,),
@@ -138,8 +141,6 @@ def things(world, now) -> Things:
             "desk_accept": (assignment.pk,),
             "desk_ask_back": (assignment.pk,),
             "desk_reply": (assignment.pk,),
-            "desk_approve": (draft.pk,),
-            "desk_return": (draft.pk,),
             "desk_issue": (draft.pk,),
             "desk_grant": (change.pk,),
             "desk_refuse": (change.pk,),

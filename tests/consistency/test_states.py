@@ -5,6 +5,8 @@ from importlib import import_module
 import pytest
 
 TABLES = (
+    ("lantoa.domain.approvals.states", "APPROVAL_TRANSITIONS", "ApprovalState"),
+    ("lantoa.domain.approvals.states", "STEP_TRANSITIONS", "StepState"),
     ("lantoa.domain.plans.states", "PLAN_TRANSITIONS", "PlanState"),
     ("lantoa.domain.plans.states", "TASK_TRANSITIONS", "TaskState"),
     ("lantoa.domain.plans.states", "ASSIGNMENT_TRANSITIONS", "AssignmentState"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, Subquery
 
 from lantoa.domain.approvals.models import Approval, ApprovalStep
 from lantoa.domain.approvals.rules import BODY_WIDE, UNDECIDED
@@ -71,6 +71,14 @@ def history_of(subject_type: str, subject_id: int) -> list[Approval]:
     rows = Approval.objects.filter(subject_type=subject_type, subject_id=subject_id)
     rows = rows.select_related("opened_by", "organisation").order_by("-round")
     return list(rows.prefetch_related(Prefetch("steps", queryset=steps, to_attr="laid")))
+
+
+def steps_of_last_round(subject_type: str, subject_id: int) -> list[ApprovalStep]:
+    """The steps of the object's newest round in their order, the round at hand; one query, none of them without rounds."""
+    rounds = Approval.objects.filter(subject_type=subject_type, subject_id=subject_id).order_by("-round")
+    rows = ApprovalStep.objects.filter(approval=Subquery(rounds.values("pk")[:1]))
+    rows = rows.select_related("approval__opened_by", "unit", "decided_by", "decided_for")
+    return list(rows.order_by("position"))
 
 
 def last_round(subject_type: str, subject_id: int) -> Approval | None:

@@ -41,6 +41,13 @@ class EmptyForm(RuledForm):
     """Nothing to type, only to confirm."""
 
 
+class ApproveForm(RuledForm):
+    """A word with the agreement, and the step that the person saw."""
+
+    comment = note_field(_("Ý kiến kèm theo"), required=False)
+    step_id = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**63 - 1)
+
+
 class ReasonForm(RuledForm):
     """Why something is sent back, ended or dropped."""
 

@@ -13,10 +13,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.domain.approvals.queries import current_step
 from lantoa.domain.plans import actions, rules
 from lantoa.domain.plans.models import Plan
 from lantoa.domain.plans.states import PlanState
-from lantoa.office.plans.forms import EmptyForm, NumberForm, ReasonForm
+from lantoa.office.plans.forms import ApproveForm, EmptyForm, NumberForm, ReasonForm
 
 Text = str | Promise
 
@@ -62,11 +63,15 @@ STEPS = {
             label=gettext_lazy("Duyệt"),
             icon="circle-check",
             title=gettext_lazy("Duyệt kế hoạch"),
-            sentence=gettext_lazy("Kế hoạch chuyển cho văn thư cấp số và ban hành."),
-            done=gettext_lazy("Đã duyệt kế hoạch."),
+            sentence=gettext_lazy(
+                "Đồng ý ở bước đang chờ và các bước kế tiếp cũng do anh chị phụ trách. "
+                "Đủ các bước, kế hoạch chuyển cho văn thư cấp số và ban hành."
+            ),
+            done=gettext_lazy("Đã ghi ý kiến đồng ý."),
             states=frozenset({PlanState.SUBMITTED}),
             check=rules.check_can_approve,
             act=actions.approve,
+            form=ApproveForm,
             variant="primary",
         ),
         Step(
@@ -144,7 +149,7 @@ def steps_of(request: HttpRequest, plan: Plan) -> list[OfferedStep]:
         OfferedStep(
             step=step,
             address=reverse("plan_step", args=[plan.pk, step.key]),
-            form=step.form(initial=first_values(step, on=request.actor.on), auto_id=f"{step.key}-%s"),
+            form=step.form(initial=first_values(step, plan, on=request.actor.on), auto_id=f"{step.key}-%s"),
             reason=rules.why_not(step.check, plan, request.actor),
         )
         for step in STEPS.values()
@@ -152,9 +157,12 @@ def steps_of(request: HttpRequest, plan: Plan) -> list[OfferedStep]:
     ]
 
 
-def first_values(step: Step, *, on: date) -> dict[str, date]:
-    """What stands in the form of a step before anything is typed."""
-    return {"issued_on": on} if step.form is NumberForm else {}
+def first_values(step: Step, plan: Plan, *, on: date) -> dict[str, date | int]:
+    """What stands in the form of a step before anything is typed; for approving, which step the person sees."""
+    if step.form is NumberForm:
+        return {"issued_on": on}
+    current = current_step("plan", plan.pk) if step.form is ApproveForm else None
+    return {"step_id": current.pk} if current else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,16 +47,6 @@ def test_a_question_without_words_or_without_end_is_refused(client_of, part, not
     assert part.state == "pending"
 
 
-def test_the_approver_approves_or_returns(client_of, world):
-    good, bad = (make_plan(world.commune.unit, state="submitted", subject=name) for name in ("Tốt", "Thiếu"))
-    client = client_of("approver")
-    press(client, f"/desk/plans/{good.pk}/approve/")
-    press(client, f"/desk/plans/{bad.pk}/return/", note="Thiếu phụ lục")
-    good.refresh_from_db()
-    bad.refresh_from_db()
-    assert (good.state, bad.state, bad.state_reason) == ("approved", "draft", "Thiếu phụ lục")
-
-
 def test_the_clerk_issues(client_of, world):
     plan = make_plan(world.commune.unit, state="approved")
     press(client_of("clerk"), f"/desk/plans/{plan.pk}/issue/")
@@ -93,8 +83,6 @@ def addresses(part, plan, change):
         f"/desk/assignments/{part.pk}/accept/",
         f"/desk/assignments/{part.pk}/ask-back/",
         f"/desk/assignments/{part.pk}/reply/",
-        f"/desk/plans/{plan.pk}/approve/",
-        f"/desk/plans/{plan.pk}/return/",
         f"/desk/plans/{plan.pk}/issue/",
         f"/desk/changes/{change.pk}/grant/",
         f"/desk/changes/{change.pk}/refuse/",

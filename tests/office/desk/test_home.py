@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from lantoa.domain.approvals.queries import last_round
 from lantoa.domain.plans import actions
 from lantoa.domain.plans.actions import move_task
 from lantoa.domain.plans.queries import below as below_queries
@@ -26,11 +27,16 @@ def home(client):
     return unescape(answer.content.decode())
 
 
-def test_the_approver_finds_the_submitted_plan_with_its_button(client_of, world):
+def test_the_holder_of_the_current_step_finds_the_submitted_plan(client_of, world, now):
     plan = make_plan(world.commune.unit, state="submitted", subject="Kế hoạch chờ ký")
+    round_of_plan = last_round("plan", plan.pk)
     text = home(client_of("approver"))
-    assert "Duyệt kế hoạch" in text
-    assert f"/desk/plans/{plan.pk}/approve/" in text
+    assert "Chờ duyệt: Kiểm tra nội dung" in text
+    assert f"/approvals/{round_of_plan.pk}/" in text
+    assert "Kế hoạch chờ ký" not in home(client_of("clerk"))
+    actions.approve(plan=plan, by=world.actor("approver"), at=now)
+    assert "Chờ duyệt: Kiểm tra thể thức" in home(client_of("clerk"))
+    assert "Kế hoạch chờ ký" not in home(client_of("approver"))
     assert "Kế hoạch chờ ký" not in home(client_of("owner"))
 
 

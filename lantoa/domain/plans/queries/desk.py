@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
+from lantoa.domain.approvals.models import ApprovalStep
+from lantoa.domain.approvals.queries import waiting_for
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.states import Role
 from lantoa.domain.plans.models import Assignment, ChangeRequest, DutyPeriod, Plan, Target, TaskPeriod
@@ -44,7 +46,7 @@ class Shelf(Generic[Row]):
 class Desk:
     """What lies before a person today. `waiting` are acts that only this person, or one of the same role, can do."""
 
-    to_approve: Shelf[Plan]
+    to_approve: Shelf[ApprovalStep]
     to_number: Shelf[Plan]
     to_issue: Shelf[Plan]
     drafts: Shelf[Plan]
@@ -75,7 +77,7 @@ class Desk:
 def desk(actor: Actor) -> Desk:
     """Everything on the actor's desk on the actor's day."""
     return Desk(
-        to_approve=_shelf(to_approve(actor)),
+        to_approve=_shelf(waiting_for(actor)),
         to_number=_shelf(to_number(actor)),
         to_issue=_shelf(to_issue(actor)),
         drafts=_shelf(drafts(actor)),
@@ -110,16 +112,6 @@ def _bodies(actor: Actor, roles: Iterable[str]) -> frozenset[int]:
 def _plans(actor: Actor, roles: Iterable[str]) -> QuerySet[Plan]:
     rows = Plan.objects.filter(organisation__in=_bodies(actor, roles))
     return rows.select_related("organisation", "created_by").order_by("starts_on", "pk")
-
-
-def to_approve(actor: Actor) -> QuerySet[Plan]:
-    """Submitted plans that the actor may approve."""
-    counts = {
-        "task_count": Count("tasks", distinct=True),
-        "target_count": Count("targets", distinct=True),
-        "duty_count": Count("reporting_duties", distinct=True),
-    }
-    return _plans(actor, {Role.APPROVER}).filter(state=PlanState.SUBMITTED).annotate(**counts)
 
 
 def to_number(actor: Actor) -> QuerySet[Plan]:

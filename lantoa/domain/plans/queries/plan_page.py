@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from lantoa.domain.approvals.models import Approval
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
@@ -124,8 +125,10 @@ def superior_choices(organisation: Unit, *, without: int | None = None) -> Query
 
 
 def history(plan: Plan, *, actor: Actor) -> QuerySet[AuditEvent]:
-    """What was done to the plan, its tasks and its targets; only people of its own body read it."""
+    """What was done to the plan, its tasks, targets and rounds of approval; only people of its own body read it."""
     about = Q(subject_type="plan", subject_id=plan.pk)
     about |= Q(subject_type="task", subject_id__in=Task.objects.filter(plan=plan).values("pk"))
+    rounds = Approval.objects.filter(subject_type="plan", subject_id=plan.pk).values("pk")
+    about |= Q(subject_type="approval", subject_id__in=rounds)
     about |= Q(subject_type="target", subject_id__in=Target.objects.filter(plan=plan).values("pk"))
     return AuditEvent.objects.visible_to(actor).filter(about).select_related("by")

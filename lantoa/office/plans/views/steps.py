@@ -31,5 +31,5 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         about=plan.subject,
         variant=chosen.variant,
     )
-    form = chosen.form(typed(request), initial=first_values(chosen, on=request.actor.on))
+    form = chosen.form(typed(request), initial=first_values(chosen, plan, on=request.actor.on))
     return asked(request, question, form=form, act=partial(chosen.act, plan=plan))
