@@ -17,6 +17,9 @@ class Command:
 COMMANDS = {
     "read": Command("lantoa.cli.read", "Đọc tệp kế hoạch (.docx, .pdf, .txt, …) thành dữ liệu"),
     "write": Command("lantoa.cli.write", "Viết bản ghi kế hoạch thành văn bản .docx, .pdf, .html"),
+    "check": Command(
+        "lantoa.cli.check", "Kiểm tra thể thức văn bản theo Nghị định 30/2020/NĐ-CP, ghi bản đã sửa"
+    ),
     "serve": Command("lantoa.cli.serve", "Chạy máy chủ web và việc nền"),
     "worker": Command("lantoa.jobs.worker", "Chỉ chạy việc nền"),
     "demo": Command("config.demo", "Tạo dữ liệu trình diễn và in các tài khoản"),

@@ -28,11 +28,12 @@ def _end(document: Document, line: Line, mark: str) -> partial[None]:
     remedy="Đặt dấu chấm phẩy cuối mỗi căn cứ; căn cứ cuối cùng đặt dấu chấm.",
 )
 def check_bases(document: Document) -> Iterator[Fault]:
-    """A list that a sentence of the body goes on from may end with a semicolon too."""
+    """Where a sentence of the body goes on from the list, its last line may end with a semicolon too."""
     bases = document.of(Part.BASIS)
+    goes_on = _goes_on(document)
     for place, line in enumerate(bases):
         is_last = place == len(bases) - 1
-        allowed = (".", ";") if is_last else (";",)
+        allowed = (";",) if not is_last else (".", ";") if goes_on else (".",)
         if not line.text.endswith(allowed):
             mark = "." if is_last else ";"
             found = (
@@ -41,6 +42,15 @@ def check_bases(document: Document) -> Iterator[Fault]:
                 else "Cuối căn cứ không có dấu chấm phẩy."
             )
             yield Fault(line, found, _end(document, line, mark), f"Đặt dấu “{mark}” ở cuối.")
+
+
+def _goes_on(document: Document) -> bool:
+    after = ""
+    for line in reversed(document.of(*Part)):
+        if line.part == Part.BASIS:
+            return after == Part.BODY
+        after = line.part if line.text else after
+    return False
 
 
 @rule(
