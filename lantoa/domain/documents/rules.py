@@ -80,12 +80,12 @@ def _must_be_in(paper: Paper, states: frozenset[PaperState], act: str) -> None:
 
 
 def check_can_make_paper(organisation_id: int, by: Actor) -> None:
-    """A paper is made by those who keep plans; one that follows an approval also by its approver or the clerk."""
+    """A paper is drafted by those who keep plans, or by the clerk."""
     _must_hold(
         by,
-        KEEPERS | {Role.APPROVER, Role.CLERK},
+        KEEPERS | {Role.CLERK},
         organisation_id,
-        _("Chỉ người điều phối, người duyệt hoặc văn thư của cơ quan được lập văn bản."),
+        _("Chỉ người điều phối hoặc văn thư của cơ quan được lập văn bản."),
     )
 
 

@@ -15,6 +15,7 @@ from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Stale
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.actions.moves import move
+from lantoa.domain.plans.actions.papers import freeze_paper
 from lantoa.domain.plans.models import Plan, PlanVersion
 from lantoa.domain.plans.queries.paper_checks import checks_of
 from lantoa.domain.plans.queries.record import record_of, record_sha256
@@ -35,6 +36,7 @@ def _on_agreed(plan: Plan, approval: Approval, *, by: Actor, at: datetime) -> No
         )
     move(plan, to=PlanState.APPROVED, state_reason="")
     record("plan_approved", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
+    freeze_paper(plan=plan, by=by, at=at)
 
 
 def _on_returned(plan: Plan, approval: Approval, *, reason: str, by: Actor, at: datetime) -> None:

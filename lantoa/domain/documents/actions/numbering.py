@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -68,6 +69,21 @@ def number_hints(paper: Paper, *, ordinal: int, issued_on: date) -> list[str]:
     return hints
 
 
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A number about to be given: the text that carries it, and its forms where the paper is out already."""
+
+    ordinal: int
+    content: blocks.Paper
+    issued_on: date
+    forms: Forms | None
+
+    @property
+    def number(self) -> str:
+        """The whole number: `05/KH-UBND`."""
+        return whole(self.ordinal, self.content.symbol)
+
+
 def give_number(*, paper: Paper, number: str | int, issued_on: date, by: Actor, at: datetime) -> list[str]:
     """Give number and date; they stand in the text from then on. An issued paper is written anew and sent.
 
@@ -79,54 +95,85 @@ def give_number(*, paper: Paper, number: str | int, issued_on: date, by: Actor, 
         Invalid: if the number is no number or is taken, or the date lies ahead.
         Stale: if the paper was changed meanwhile.
     """
+    asked = prepare_number(paper=paper, number=number, issued_on=issued_on, by=by, at=at)
+    keep_number(paper=paper, asked=asked, by=by, at=at)
+    return number_hints(paper, ordinal=asked.ordinal, issued_on=issued_on)
+
+
+def prepare_number(*, paper: Paper, number: str | int, issued_on: date, by: Actor, at: datetime) -> Numbering:
+    """The part of `give_number` that writes files and so stands outside the transaction."""
     check_can_give_number(paper, by)
     ordinal, symbol = parted(number, symbol=paper.symbol)
     _check_date(issued_on, on=by.on)
     content = with_number(paper, ordinal=ordinal, symbol=symbol, issued_on=issued_on)
     is_out = paper.state == PaperState.ISSUED
     forms = write_forms(paper, content, by=by, at=at) if is_out else None
-    keep_number(paper, ordinal=ordinal, content=content, forms=forms, by=by, at=at)
-    return number_hints(paper, ordinal=ordinal, issued_on=issued_on)
+    return Numbering(ordinal=ordinal, content=content, issued_on=issued_on, forms=forms)
 
 
 @transaction.atomic
-def keep_number(
-    paper: Paper,
-    *,
-    ordinal: int,
-    content: blocks.Paper,
-    forms: Forms | None,
-    by: Actor,
-    at: datetime,
-) -> None:
-    """Keep what `give_number` worked out; the files were written before the transaction."""
-    issued_on = content.issued_on
-    if issued_on is None:
-        raise ValueError("a numbered paper has a date")
+def keep_number(*, paper: Paper, asked: Numbering, by: Actor, at: datetime) -> None:
+    """Keep what `prepare_number` worked out.
+
+    Raises:
+        Invalid: if the number was given to another paper, also in the same moment.
+    """
+    check_can_give_number(paper, by)
     series = series_for(paper.organisation, paper.kind)
-    fields = {
-        **kept(content),
-        "series": series,
-        "year": issued_on.year,
-        "ordinal": ordinal,
-        "number": whole(ordinal, content.symbol),
-        "issued_on": issued_on,
-        "revision": paper.revision + 1,
-        **({"docx": forms.docx, "pdf": forms.pdf} if forms else {}),
-    }
-    rows = Paper.objects.filter(pk=paper.pk, state=paper.state, revision=paper.revision)
     try:
         with transaction.atomic():
-            moved = rows.update(**fields)
+            _write(paper, asked, series=series, ordinal=asked.ordinal)
     except IntegrityError as error:
-        raise _taken(series, ordinal, issued_on.year) from error
-    if not moved:
+        raise _taken(series, asked.ordinal, asked.issued_on.year) from error
+    _log(paper, by=by, at=at)
+    if paper.state == PaperState.ISSUED:
+        send_deliveries(paper=paper, at=at)
+
+
+@transaction.atomic
+def take_over_number(*, paper: Paper, number: str, issued_on: date, by: Actor, at: datetime) -> None:
+    """Keep the number that a paper had before it came here; for the package that makes the paper.
+
+    It takes its place in the series where that is free and the number can be told apart; else it stands alone.
+    """
+    try:
+        ordinal, symbol = parted(number, symbol=paper.symbol)
+    except Invalid:
+        ordinal, symbol = 0, paper.symbol
+    content = with_number(paper, ordinal=ordinal or None, symbol=symbol, issued_on=issued_on)
+    asked = Numbering(ordinal=ordinal, content=content, issued_on=issued_on, forms=None)
+    series = series_for(paper.organisation, paper.kind)
+    rows = Paper.objects.filter(series=series, year=issued_on.year, ordinal=ordinal)
+    is_free = bool(ordinal) and not rows.exists()
+    _write(
+        paper, asked, series=series if is_free else None, ordinal=ordinal if is_free else None, text=number
+    )
+    _log(paper, by=by, at=at)
+
+
+def _write(
+    paper: Paper, asked: Numbering, *, series: NumberSeries | None, ordinal: int | None, text: str = ""
+) -> None:
+    fields: dict[str, Any] = {
+        **kept(asked.content),
+        "series": series,
+        "year": asked.issued_on.year if series else None,
+        "ordinal": ordinal,
+        "number": text or asked.number,
+        "issued_on": asked.issued_on,
+        "revision": paper.revision + 1,
+        **({"docx": asked.forms.docx, "pdf": asked.forms.pdf} if asked.forms else {}),
+    }
+    rows = Paper.objects.filter(pk=paper.pk, state=paper.state, revision=paper.revision)
+    if not rows.update(**fields):
         raise stale()
     for name, value in fields.items():
         setattr(paper, name, value)
-    log("paper_numbered", paper, by=by, at=at, number=paper.number, issued_on=f"{issued_on:%d/%m/%Y}")
-    if paper.state == PaperState.ISSUED:
-        send_deliveries(paper=paper, at=at)
+
+
+def _log(paper: Paper, *, by: Actor, at: datetime) -> None:
+    day = f"{paper.issued_on:%d/%m/%Y}" if paper.issued_on else ""
+    log("paper_numbered", paper, by=by, at=at, number=paper.number, issued_on=day)
 
 
 def _check_date(issued_on: date, *, on: date) -> None:

@@ -56,12 +56,14 @@ def make_paper(
         content: `lantoa.papers.writing.saved.to_data` of the paper; kind, subject and symbol come from there
             unless they are given.
         about: the paper that this one corrects, replaces or recalls; `reason` is then told in its notice.
-        is_agreed: whether the text comes from an approval that was agreed to; it is then ready for the clerk.
+        is_agreed: whether the text comes from a round that was agreed to, which has asked who may agree; the paper
+            is then ready for the clerk.
 
     Raises:
         Invalid: if the content is no paper, or has no subject.
     """
-    check_can_make_paper(organisation.pk, by)
+    if not is_agreed:
+        check_can_make_paper(organisation.pk, by)
     try:
         paper = from_data(content)
     except (ValueError, TypeError) as error:

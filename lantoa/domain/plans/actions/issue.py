@@ -8,10 +8,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.domain.audit.actions import record
+from lantoa.domain.documents.actions.forms import write_forms
+from lantoa.domain.documents.actions.numbering import keep_number, prepare_number
+from lantoa.domain.documents.actions.papers import put_out
+from lantoa.domain.documents.content import written
+from lantoa.domain.documents.states import PaperState
 from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.actions.carry import begins_on, carry_work, note_instruments
 from lantoa.domain.plans.actions.moves import move
+from lantoa.domain.plans.actions.papers import paper_of_plan, was_issued_outside
 from lantoa.domain.plans.expansion import report_dates, target_periods, task_periods
 from lantoa.domain.plans.models import (
     Assignment,
@@ -30,29 +36,45 @@ from lantoa.lib.periods import Period
 FUTURE = timedelta(days=1)
 
 
-@transaction.atomic
 def give_number(*, plan: Plan, number: str, issued_on: date, by: Actor, at: datetime) -> None:
-    """The clerk gives number and date.
+    """The clerk gives number and date; the plan's paper carries the same.
 
     Raises:
         Invalid: if the number is empty, the date lies ahead, or the body has that number that year.
     """
     check_can_number(plan, by)
     number = number.strip()
+    _check_number(number, issued_on, by=by)
+    paper = paper_of_plan(plan)
+    asked = prepare_number(paper=paper, number=number, issued_on=issued_on, by=by, at=at) if paper else None
+    with transaction.atomic():
+        _check_free(plan, asked.number if asked else number, issued_on)
+        if paper and asked:
+            keep_number(paper=paper, asked=asked, by=by, at=at)
+        _keep_number(plan, number=asked.number if asked else number, issued_on=issued_on, by=by, at=at)
+
+
+def _check_number(number: str, issued_on: date, *, by: Actor) -> None:
     problems = {}
     if not number or len(number) > 80:
         problems["number"] = _("Hãy nhập số, ký hiệu, tối đa 80 ký tự, ví dụ 58/KH-UBND.")
     if issued_on > by.on + FUTURE:
         problems["issued_on"] = _("Ngày ban hành không được ở tương lai.")
+    if problems:
+        raise Invalid(_("Chưa cấp được số."), problems)
+
+
+def _check_free(plan: Plan, number: str, issued_on: date) -> None:
+    """Plans from before papers were kept stand in no series, so the plans are looked at too."""
     twin = Plan.objects.filter(
         organisation_id=plan.organisation_id, number=number, issued_on__year=issued_on.year
     ).exclude(pk=plan.pk)
     if twin.exists():
-        problems["number"] = _("Số này đã cấp cho kế hoạch khác trong năm %(year)s.") % {
-            "year": issued_on.year
-        }
-    if problems:
-        raise Invalid(_("Chưa cấp được số."), problems)
+        told = _("Số này đã cấp cho kế hoạch khác trong năm %(year)s.") % {"year": issued_on.year}
+        raise Invalid(_("Chưa cấp được số."), {"number": told})
+
+
+def _keep_number(plan: Plan, *, number: str, issued_on: date, by: Actor, at: datetime) -> None:
     plan.number, plan.issued_on = number, issued_on
     Plan.objects.filter(pk=plan.pk).update(number=number, issued_on=issued_on, folded_text=plan.words)
     record(
@@ -68,13 +90,27 @@ def give_number(*, plan: Plan, number: str, issued_on: date, by: Actor, at: date
         note_instruments(plan)
 
 
-@transaction.atomic
 def issue(*, plan: Plan, by: Actor, at: datetime) -> None:
-    """Put an approved plan in force: periods are laid out and every unit finds its tasks on its desk.
+    """Put an approved plan in force: its paper is written and goes out, and every unit finds its tasks on its desk.
 
     A plan that replaces another ends that one in the same transaction.
+
+    Raises:
+        Invalid: if the paper cannot be written.
     """
     check_can_issue(plan, by)
+    paper = paper_of_plan(plan)
+    is_ready = paper is not None and paper.state == PaperState.READY
+    forms = write_forms(paper, written(paper), by=by, at=at) if paper and is_ready else None
+    with transaction.atomic():
+        _begin(plan, by=by, at=at)
+        if paper and forms:
+            put_out(paper=paper, forms=forms, by=by, at=at, is_sent=not was_issued_outside(plan))
+        _end_old(plan, by=by, at=at)
+
+
+def _begin(plan: Plan, *, by: Actor, at: datetime) -> None:
+    """The plan runs: its periods are laid out ahead of time."""
     running_since = begins_on(plan, on=by.on)
     units = Assignment.objects.filter(task__plan=plan).values_list("unit_id", flat=True)
     issued_to = sorted(set(units))
@@ -86,7 +122,6 @@ def issue(*, plan: Plan, by: Actor, at: datetime) -> None:
     record("plan_issued", subject=plan, by=by.person, at=at, organisation_id=plan.organisation_id)
     carry_work(plan, since=running_since, by=by, at=at)
     note_instruments(plan)
-    _end_old(plan, by=by, at=at)
 
 
 def _end_old(plan: Plan, *, by: Actor, at: datetime) -> None:

@@ -16,6 +16,7 @@ from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.actions.moves import move
+from lantoa.domain.plans.actions.papers import drop_paper_of
 from lantoa.domain.plans.actions.versions import snapshot
 from lantoa.domain.plans.models import PaperFrame, Plan
 from lantoa.domain.plans.queries.record import record_sha256
@@ -115,6 +116,7 @@ def _undo(plan: Plan, *, reason: str, by: Actor, at: datetime) -> None:
     last = last_round("plan", plan.pk)
     if last is not None and last.state == ApprovalState.AGREED:
         approvals.take_back(approval=last, reason=reason, by=by, at=at)
+    drop_paper_of(plan, reason=reason, by=by, at=at)
     move(plan, to=PlanState.DRAFT, state_reason=reason)
     _log("plan_returned", plan, by=by, at=at, reason=reason)
 
