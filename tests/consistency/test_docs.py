@@ -9,6 +9,7 @@ import pytest
 
 from config.audit_page import audit_page
 from config.env import VARIABLES
+from config.layout_rules_page import layout_rules_page
 from config.state_diagrams import states_page
 from lantoa.cli.registry import COMMANDS
 from lantoa.domain.organisations.states import Role
@@ -142,6 +143,11 @@ def test_files_that_readme_reads_exist():
     assert [
         name for name in re.findall(r"demo/[\w/.-]+\.\w+", page("README.md")) if not (ROOT / name).is_file()
     ] == []
+
+
+def test_layout_rules_page_is_current():
+    remedy = "python -m config.layout_rules_page > docs/reference/layout-rules.md"
+    assert page("docs/reference/layout-rules.md") == layout_rules_page(), f"make the page anew: {remedy}"
 
 
 def test_states_page_is_current():

@@ -39,10 +39,11 @@ def check_docx(content: bytes, *, name: str = "") -> Report:
     clock = _Clock()
     document = _document(parts)
     first = list(_faults(document, clock=clock, is_first=True))
-    findings = _findings(first)
+    findings = _findings(first, document)
     if first:
         document = _mended(parts, document, first)
-    return Report(name, (*findings, *_findings(_faults(document, clock=clock, is_first=False))))
+    findings += _findings(_faults(document, clock=clock, is_first=False), document)
+    return Report(name, tuple(findings))
 
 
 def fix_docx(content: bytes) -> tuple[bytes, list[Change]]:
@@ -129,12 +130,14 @@ def _key(rule: Rule, fault: Fault) -> tuple[str, str, str]:
     return rule.code, place, fault.found
 
 
-def _findings(faults: Iterable[_Found]) -> list[Finding]:
-    """One finding for the same fault in the same part, however often it stands there."""
+def _findings(faults: Iterable[_Found], document: Document) -> list[Finding]:
+    """One finding for the same fault in the same part, however often it stands there; in the order of the paper."""
+    order = {id(line): place for place, line in enumerate(document.lines)}
     grouped: dict[tuple[str, str, str], list[_Found]] = {}
     for rule, fault in faults:
         grouped.setdefault(_key(rule, fault), []).append((rule, fault))
-    return [_finding(group) for group in grouped.values()]
+    groups = sorted(grouped.values(), key=lambda group: order.get(id(group[0][1].line), -1))
+    return [_finding(group) for group in groups]
 
 
 def _finding(group: list[_Found]) -> Finding:

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from lantoa.papers.checking import rules
 from lantoa.papers.checking.docx.model import Document, Line
@@ -44,6 +44,12 @@ class Rule:
     check: Check
     is_first: bool = False
     """Looked at before all others, which then see the text as if this were mended: the encoding of the letters."""
+
+    @property
+    def family(self) -> str:
+        """The module that holds the rule, such as `page_numbers`."""
+        looked = self.check.func if isinstance(self.check, partial) else self.check
+        return str(looked.__module__).rpartition(".")[2]
 
 
 _RULES: dict[str, Rule] = {}

@@ -203,9 +203,12 @@ def subject_after(lines: Sequence[Line], place: int) -> int:
             if first is not None:
                 break
             line.part = Part.RULE if text else Part.BLANK
-        elif p.BASIS.match(text) or p.ADDRESSEES.match(text) or p.ROMAN.match(text):
-            break
-        elif _is_decider(line) and (first is not None or text.endswith(":")):
+        elif (
+            p.BASIS.match(text)
+            or p.ADDRESSEES.match(text)
+            or p.ROMAN.match(text)
+            or (_is_decider(line) and (first is not None or text.endswith(":")))
+        ):
             break
         elif first is None:
             first = line

@@ -8,7 +8,7 @@ from functools import partial
 
 from lantoa.papers.checking import sources
 from lantoa.papers.checking.docx.model import Document, Line
-from lantoa.papers.checking.parts import Part
+from lantoa.papers.checking.parts import Part, excerpt
 from lantoa.papers.checking.registry import Fault, rule
 from lantoa.papers.reading.letters import pattern
 
@@ -42,8 +42,12 @@ def _found(line: Line, expression: re.Pattern[str]) -> Iterator[tuple[re.Match[s
 
 
 def _around(line: Line, start: int, end: int) -> str:
+    """The words around a place, none of them cut."""
     text = line.paragraph.text
-    return " ".join(text[max(line.start, start - 12) : min(line.end, end + 12)].split("\n")).strip()
+    begin = max(text.rfind(" ", line.start, start - 8), line.start) if start - 8 > line.start else line.start
+    after = text.find(" ", end + 8, line.end)
+    finish = line.end if after < 0 else after
+    return excerpt(text[begin:finish])
 
 
 @rule(
