@@ -7,6 +7,7 @@ letter alone, and so are its metric twins.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from typing import Final
 
@@ -67,6 +68,8 @@ _BOLD: Final = (
     (1000, "W%—…"),
 )
 _UNKNOWN: Final = 556
+_BREAK: Final = re.compile(r"(?<!\u00a0) +(?!\u00a0)")
+"""A no-break space holds words together, also across a space beside it, as word processors do."""
 _HORN: Final = "\u031b"
 _WIDTHS: Final = {
     is_bold: {letter: width for width, letters in table for letter in letters}
@@ -84,8 +87,7 @@ def width_mm(text: str, *, size: float, is_bold: bool = False) -> float:
 def wrapped(text: str, *, size: float, room_mm: float, is_bold: bool = False) -> list[str]:
     """The lines into which a page breaks `text` where it has `room_mm`."""
     lines: list[str] = []
-    # A no-break space holds words together, as it does on the page.
-    for word in filter(None, text.split(" ")):
+    for word in filter(None, _BREAK.split(text)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_mm(longer, size=size, is_bold=is_bold) <= room_mm:
             lines[-1] = longer
