@@ -11,10 +11,11 @@ from lantoa.domain.approvals.queries import current_step, open_steps
 from lantoa.domain.approvals.rules import check_can_decide, post_for
 from lantoa.domain.errors import Denied
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.organisations.models import Unit
 from lantoa.domain.organisations.states import Role
 from lantoa.domain.plans.locks import held_by_another, who_writes
 from lantoa.domain.plans.models import Assignment, ChangeRequest, Plan, Target, Task
-from lantoa.domain.plans.states import EDITABLE, RUNNING, AssignmentState, ChangeState, PlanState
+from lantoa.domain.plans.states import EDITABLE, PUBLISHED, RUNNING, AssignmentState, ChangeState, PlanState
 
 KEEPERS = frozenset({Role.ADMIN, Role.COORDINATOR})
 
@@ -43,6 +44,16 @@ def check_can_edit(plan: Plan, by: Actor) -> None:
         by, KEEPERS, plan.organisation_id, _("Chỉ người điều phối kế hoạch của cơ quan được sửa kế hoạch.")
     )
     _must_be_in(plan, EDITABLE, _("sửa; hãy trả về dự thảo hoặc đề nghị thay đổi nhiệm vụ"))
+
+
+def check_can_begin_from(source: Plan, body: Unit, by: Actor) -> None:
+    """A plan is begun from one of the body itself, or from one that a body above has issued."""
+    if source.organisation_id == body.pk and by.is_in(body.pk):
+        return
+    if source.state not in PUBLISHED or not body.path.startswith(source.org_path):
+        raise Denied(
+            _("Chỉ lập được kế hoạch từ kế hoạch của chính cơ quan hoặc kế hoạch đã ban hành của cấp trên.")
+        )
 
 
 def check_can_write(plan: Plan, by: Actor, at: datetime) -> None:

@@ -16,6 +16,7 @@ from lantoa.domain.plans.actions.locks import release_lock, renew_lock, take_loc
 from lantoa.domain.plans.actions.pasted import add_tasks
 from lantoa.domain.plans.actions.sections import add_section, place_section, remove_section, save_section
 from lantoa.domain.plans.actions.set_asides import drop_set_aside, take_set_aside
+from lantoa.domain.plans.actions.starts import start_empty, start_from_plan, start_from_sample
 from lantoa.domain.plans.actions.targets import choose_reading
 from lantoa.domain.plans.actions.versions import snapshot
 from lantoa.domain.plans.actions.work import move_task
@@ -64,6 +65,9 @@ __all__ = [
     "save_items",
     "save_section",
     "snapshot",
+    "start_empty",
+    "start_from_plan",
+    "start_from_sample",
     "submit",
     "take_lock",
     "take_over",
