@@ -83,7 +83,7 @@ def rule(
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of every module in `rules`, modules in the order of their names."""
+    """Every rule of every module in `rules`: modules by name, the rules of one in the order of its lines."""
     for module in sorted(found.name for found in pkgutil.iter_modules(rules.__path__)):
         importlib.import_module(f"{rules.__name__}.{module}")
-    return tuple(_RULES.values())
+    return tuple(sorted(_RULES.values(), key=lambda each: each.family))

@@ -10,6 +10,11 @@ from typing import Final
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _STOPPED: Final = ("c", "ch", "p", "t")
 _STOPPED_TONES: Final = frozenset({"\u0301", "\u0323"})
+_MARKED: Final = re.compile("(.)[\u0302\u0306\u031b]*[\u0300\u0301\u0303\u0309\u0323]")
+_VOWELS: Final = frozenset("aeiouy")
+_FRONT: Final = ("e", "ê", "i", "y")
+_ONLY_FRONT: Final = frozenset({"k", "gh", "ngh"})
+_NEVER_FRONT: Final = frozenset({"c", "g", "ng"})
 _ONSETS: Final = (
     "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l",
     "m", "n", "p", "r", "s", "t", "v", "x", "",
@@ -291,7 +296,7 @@ def is_syllable(word: str) -> bool:
     """Whether `word`, in NFC and any case, could be a Vietnamese syllable."""
     spread = unicodedata.normalize("NFD", word.lower())
     tones = _TONES.findall(spread)
-    if len(tones) > 1:
+    if len(tones) > 1 or any(found[1] not in _VOWELS for found in _MARKED.finditer(spread)):
         return False
     bare = unicodedata.normalize("NFC", _TONES.sub("", spread))
     return any(
@@ -302,6 +307,12 @@ def is_syllable(word: str) -> bool:
 
 
 def _is_rhyme(onset: str, rhyme: str, *, tone: str) -> bool:
+    if (
+        rhyme.startswith(_FRONT)
+        if onset in _NEVER_FRONT
+        else onset in _ONLY_FRONT and not rhyme.startswith(_FRONT)
+    ):
+        return False
     if onset == "qu":
         is_known = rhyme in _AFTER_QU
     elif onset == "gi":

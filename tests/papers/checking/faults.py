@@ -259,7 +259,11 @@ def legacy(encoding: Encoding, font: str) -> Change:
                 is_upper = run.text.isupper() and encoding is Encoding.TCVN3
                 # Old fonts have no capital with a tone: one typed the tone on the next letter.
                 text = (
-                    run.text.replace("Ủy", "Uỷ").replace("ủy", "uỷ").replace("ỦY", "UỶ").replace("óa", "oá").replace("òa", "oà")
+                    run.text.replace("Ủy", "Uỷ")
+                    .replace("ủy", "uỷ")
+                    .replace("ỦY", "UỶ")
+                    .replace("óa", "oá")
+                    .replace("òa", "oà")
                 )
                 run.text = to_legacy(text, encoding)
                 run.font.name = font + ("H" if is_upper else "")
