@@ -33,6 +33,9 @@ _DECISION: Final = "Quyết định"
 _LETTER: Final = "Công văn"
 _HEAD_OF: Final = re.compile(r"Chủ tịch\s+", re.IGNORECASE)
 _COUNCIL: Final = re.compile(r"(?:UBND|[UỦ][ỷyỶY]?\s?ban nhân dân|Uỷ ban nhân dân)", re.IGNORECASE)
+_COMMUNE: Final = re.compile(
+    r"(?:UBND|ban nhân dân)\s+(?:xã|phường|thị trấn|đặc khu)\s+(?P<name>\D[^,;(]*)$", re.IGNORECASE
+)
 _ISSUES: Final = re.compile(r"(?:Về việc\s+)?(?:Ban hành|Phê duyệt)\s+Kế hoạch\s+", re.IGNORECASE)
 _SEE_APPENDIX: Final = "(Chi tiết tại Phụ lục kèm theo)"
 
@@ -50,7 +53,7 @@ def plan_paper(
     Args:
         record: as `lantoa read` gives it, or made by hand without `body`.
         superior: the body above the issuer, for the first line of the letterhead.
-        place: place of the date line where the record has none.
+        place: place of the date line where the record has none; a commune's own name where it is empty.
         symbol: after the slash of a number that the clerk has not given yet; worked out where it is empty.
         year: printed in a blank date; the year in which the period begins where it is None.
 
@@ -123,7 +126,14 @@ def _appendix(paper: Paper, kind: str, tables: Sequence[Block]) -> Appendix:
 def _letterhead(document: dict[str, Any], *, superior: str, place: str) -> Letterhead:
     issuer = document["issuer"] or ""
     full = _COUNCIL.sub("Ủy ban nhân dân", _HEAD_OF.sub("", issuer))
-    return Letterhead(issuer=full.upper(), superior=superior, place=document["place"] or place, spoken=issuer)
+    where = document["place"] or place or _seat_of(issuer)
+    return Letterhead(issuer=full.upper(), superior=superior, place=where, spoken=issuer)
+
+
+def _seat_of(issuer: str) -> str:
+    """The name of the commune or ward whose committee issues: its own name is the place (Mục II, khoản 4)."""
+    commune = _COMMUNE.search(issuer)
+    return commune["name"].strip() if commune else ""
 
 
 def _subject(subject: str, kind: str) -> str:
