@@ -30,19 +30,44 @@ class ValidityForm(forms.Form):
     def clean_replaced_by(self) -> Instrument | None:
         """The instrument with that number."""
         number = self.cleaned_data["replaced_by"].strip()
-        if not number:
-            return None
-        found = numbered(number)
-        if not found:
-            raise ValidationError(
-                _t("Không có văn bản số %(number)s trong danh mục; hãy kiểm tra lại số."),
-                params={"number": number},
-            )
-        if len(found) > 1:
-            raise ValidationError(
-                _t(
-                    "Có nhiều văn bản cùng số %(number)s; hãy ghi cả cơ quan ban hành vào số hiệu của văn bản rồi thử lại."
-                ),
-                params={"number": number},
-            )
-        return found[0]
+        return one_numbered(number) if number else None
+
+
+class AmendsForm(forms.Form):
+    """Which instruments one amends, by their numbers."""
+
+    amended = forms.CharField(
+        label=_("Sửa đổi, bổ sung các văn bản số"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Mỗi dòng một số, ký hiệu đã có trong danh mục; để trống nếu không sửa văn bản nào."),
+    )
+
+    def clean_amended(self) -> list[Instrument]:
+        """The instruments with those numbers, each once."""
+        lines = [line.strip(" ,;") for line in self.cleaned_data["amended"].splitlines()]
+        found = [one_numbered(line) for line in dict.fromkeys(lines) if line]
+        return list(dict.fromkeys(found))
+
+
+def one_numbered(number: str) -> Instrument:
+    """The one instrument with that number.
+
+    Raises:
+        ValidationError: if there is none, or more than one.
+    """
+    found = numbered(number)
+    if not found:
+        raise ValidationError(
+            _t("Không có văn bản số %(number)s trong danh mục; hãy kiểm tra lại số."),
+            params={"number": number},
+        )
+    if len(found) > 1:
+        raise ValidationError(
+            _t(
+                "Có nhiều văn bản cùng số %(number)s; hãy ghi cả cơ quan ban hành vào số hiệu của văn bản rồi thử lại."
+            ),
+            params={"number": number},
+        )
+    return found[0]

@@ -9,15 +9,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.audit.registry import tell
-from lantoa.domain.documents.actions import set_validity
+from lantoa.domain.documents.actions import set_amends, set_validity
+from lantoa.domain.documents.citing import full_citation
 from lantoa.domain.documents.models import Instrument
 from lantoa.domain.documents.queries import InstrumentFilter, Validity, instruments, validity_of
 from lantoa.domain.documents.rules import check_can_keep
+from lantoa.domain.documents.wordings import are_disputed
 from lantoa.domain.errors import Invalid
 from lantoa.domain.plans.models import Citation, Plan
 from lantoa.domain.plans.queries.calendar import plan_title
 from lantoa.domain.plans.rules import why_not
-from lantoa.office.instruments.forms import ValidityForm
+from lantoa.office.instruments.forms import AmendsForm, ValidityForm
 from lantoa.office.tasks.filters import choice_in, text_in
 from lantoa.web.actors import office
 from lantoa.web.clock import now
@@ -49,7 +51,7 @@ def instrument_list(request: HttpRequest) -> HttpResponse:
 @office
 def instrument_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One instrument: wordings, validity, what it replaces and amends, and the plans that cite it."""
-    return _page(request, _instrument(pk), form=None)
+    return _page(request, _instrument(pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,6 +73,25 @@ def instrument_validity(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("instrument", args=[pk]))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@office
+def instrument_amends(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form that says which instruments this one amends."""
+    instrument = _instrument(pk)
+    check_can_keep(request.actor)
+    initial = {"amended": "\n".join(one.number or str(one) for one in instrument.amends.all())}
+    form = AmendsForm(request.POST or None, initial=initial)
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, instrument, amends_form=form)
+    try:
+        set_amends(instrument=instrument, by=request.actor, at=now(), **form.cleaned_data)
+    except Invalid as refusal:
+        form.add_error("amended", f"{refusal.sentence} {next(iter(refusal.problems.values()), '')}".strip())
+        return _page(request, instrument, amends_form=form)
+    messages.success(request, _("Đã cập nhật các văn bản được sửa đổi."))
+    return HttpResponseRedirect(reverse("instrument", args=[pk]))
+
+
 def _instrument(pk: int) -> Instrument:
     rows = Instrument.objects.select_related("replaced_by")
     return get_object_or_404(rows.prefetch_related("subjects", "replaces", "amends", "amended_by"), pk=pk)
@@ -84,7 +105,13 @@ def _initial(instrument: Instrument) -> dict:
     }
 
 
-def _page(request: HttpRequest, instrument: Instrument, *, form: ValidityForm | None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    instrument: Instrument,
+    *,
+    form: ValidityForm | None = None,
+    amends_form: AmendsForm | None = None,
+) -> HttpResponse:
     citing = Citation.objects.filter(instrument=instrument, plan__in=Plan.objects.visible_to(request.actor))
     events = AuditEvent.objects.about(instrument).visible_to(request.actor).select_related("by")
     context = {
@@ -93,9 +120,12 @@ def _page(request: HttpRequest, instrument: Instrument, *, form: ValidityForm | 
         "citations": list(citing.select_related("plan__organisation").order_by("-plan_id")[:MOST_CITING]),
         "events": list(events[:20]),
         "form": form,
+        "amends_form": amends_form,
+        "citation": full_citation(instrument),
+        "is_disputed": are_disputed(subject.text for subject in instrument.subjects.all()),
         "why_not": why_not(check_can_keep, request.actor),
         "plan_title": plan_title,
         "tell": tell,
     }
-    status = 422 if form is not None and form.errors else 200
+    status = 422 if any(one is not None and one.errors for one in (form, amends_form)) else 200
     return render(request, "office/instruments/page.html", context, status=status)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.domain.plans import rules
 from lantoa.domain.plans.models import Plan
 from lantoa.domain.plans.queries.plan_list import PlanFigures, plan_figures
-from lantoa.domain.plans.states import EDITABLE
+from lantoa.domain.plans.states import EDITABLE, RUNNING
 from lantoa.office.plans.life import steps_of
 from lantoa.office.plans.naming import short_name
 
@@ -29,21 +29,35 @@ class Tab:
 def plan_page(request: HttpRequest, plan: Plan, name: str, **context: Any) -> HttpResponse:
     """The tab `name` of the plan, drawn with its frame."""
     figures = plan_figures([plan.pk], on=request.actor.on)[plan.pk]
+    is_work = plan.is_work_of(request.actor)
     frame = {
         "plan": plan,
         "title": short_name(plan),
         "figures": figures,
-        "tabs": _tabs(plan, figures, current=name),
-        "steps": steps_of(request, plan),
+        "tabs": _tabs(plan, figures, current=name, is_work=is_work),
+        "steps": steps_of(request, plan) if is_work else [],
         "edit_reason": rules.why_not(rules.check_can_edit, plan, request.actor),
         "is_editable": plan.state in EDITABLE,
+        "is_work": is_work,
+        "amend_reason": rules.why_not(rules.check_can_amend, plan, request.actor)
+        if _may_amend(plan)
+        else None,
+        "may_amend": is_work and _may_amend(plan),
         "is_own": request.actor.is_in(plan.organisation_id),
         "today": request.actor.on,
     }
     return render(request, f"office/plans/{name}.html", {**frame, **context})
 
 
-def _tabs(plan: Plan, figures: PlanFigures, *, current: str) -> list[Tab]:
+def _may_amend(plan: Plan) -> bool:
+    return plan.state in RUNNING
+
+
+READ = frozenset({"tasks", "targets", "reports", "bases", "text"})
+"""What a body below reads of the plan that it implements: what the paper says, not how the work goes."""
+
+
+def _tabs(plan: Plan, figures: PlanFigures, *, current: str, is_work: bool) -> list[Tab]:
     pages = (
         ("overview", "plan", _("Tổng quan"), None),
         ("tasks", "plan_tasks", _("Nhiệm vụ"), figures.tasks),
@@ -52,10 +66,14 @@ def _tabs(plan: Plan, figures: PlanFigures, *, current: str) -> list[Tab]:
         ("reports", "plan_reports", _("Báo cáo"), None),
         ("bases", "plan_bases", _("Căn cứ"), None),
         ("text", "plan_text", _("Văn bản"), None),
+        ("inheritance", "plan_inheritance", _("Đối chiếu cấp trên"), None),
+        ("amendment", "plan_amendment", _("Thay đổi"), None),
         ("coverage", "plan_coverage", _("Tiếp nhận"), figures.units),
         ("history", "plan_history", _("Lịch sử"), None),
     )
+    needed = {"inheritance": plan.superior_plan_id is not None, "amendment": plan.supersedes_id is not None}
     return [
         Tab(label, reverse(name, args=[plan.pk]), is_current=page == current, count=count)
         for page, name, label, count in pages
+        if (is_work or page in READ) and (page == current or needed.get(page, True))
     ]

@@ -13,6 +13,12 @@ def plan_or_404(request: HttpRequest, pk: int) -> Plan:
     return get_object_or_404(rows, pk=pk)
 
 
+def readable_plan_or_404(request: HttpRequest, pk: int) -> Plan:
+    """The plan also where the person may only read it as a paper: what hangs on the work is then left out."""
+    rows = Plan.objects.readable_by(request.actor)
+    return get_object_or_404(rows.select_related("organisation", "lead_unit", "created_by"), pk=pk)
+
+
 def task_or_404(request: HttpRequest, pk: int) -> Task:
     """The task, with its plan and body at hand."""
     rows = Task.objects.visible_to(request.actor).select_related("plan__organisation", "organisation")

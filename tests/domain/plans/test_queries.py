@@ -249,10 +249,21 @@ def test_the_cascade_names_what_is_above_and_lists_what_can_be_read_below(world,
     hidden = make_plan(world.other_commune.unit, superior_plan_id=above.pk)
 
     seen = plan_above(below, actor=world.actor("owner"))
-    assert (seen.plan, seen.is_readable) == (above, False)
+    assert (seen.plan, seen.is_readable) == (above, True)
+    assert plan_above(below, actor=world.actor("stranger")).is_readable is False
     assert plans_below(above, actor=world.actor("consolidator")) == [below]
     assert hidden not in plans_below(above, actor=world.actor("consolidator"))
     assert plan_above(plan, actor=world.actor("owner")) is None
+
+
+def test_plans_below_stay_below_when_a_new_version_is_issued(world):
+    above = make_plan(world.province, state=PlanState.ISSUED)
+    below = make_plan(world.commune.unit, state=PlanState.ISSUED, superior_plan_id=above.pk)
+    newer = make_plan(world.province)
+    Plan.objects.filter(pk=newer.pk).update(supersedes=above)
+    newer.refresh_from_db()
+
+    assert plans_below(newer, actor=world.actor("consolidator")) == [below]
 
 
 def test_a_superior_plan_is_chosen_among_those_issued_above(world, plan):

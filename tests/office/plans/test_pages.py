@@ -136,7 +136,7 @@ def test_bases_warn_of_what_is_no_longer_in_force(full, read):
 
     page = read("plan_bases", full.plan)
 
-    assert "1 văn bản được dẫn đã hết hiệu lực" in page
+    assert "1 văn bản được dẫn không còn dùng được như đang ghi" in page
     assert "sau ngày 01/07/2026" in page
 
 
@@ -147,7 +147,7 @@ def test_the_cascade_names_the_superior_plan(world, full, read):
     page = read("plan_bases", full.plan)
 
     assert "45/KH-UBND" in page
-    assert f'href="{reverse("plan", args=[above.pk])}"' not in page
+    assert f'href="{reverse("plan", args=[above.pk])}"' in page
     assert "58/KH-UBND" in read("plan_bases", above, by="consolidator")
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.models import Assignment, Plan
+from lantoa.domain.plans.queries.lines import version_ids
 from lantoa.domain.plans.states import PUBLISHED, AssignmentState, TaskState
 
 BEGUN = frozenset({TaskState.UNDER_WAY, TaskState.DONE})
@@ -92,7 +93,7 @@ def coverage(plan: Plan) -> Coverage:
 
 
 def _own_plans(plan: Plan) -> dict[int, Plan]:
-    children = Plan.objects.filter(superior_plan=plan, state__in=PUBLISHED).order_by("pk")
+    children = Plan.objects.filter(superior_plan__in=version_ids(plan), state__in=PUBLISHED).order_by("pk")
     found: dict[int, Plan] = {}
     for child in children:
         found[child.organisation_id] = child

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet, TextChoices
+from django.db.models import F, Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.models import DutyPeriod
 from lantoa.domain.plans.queries.tasks import overseen, span_of, units_under
-from lantoa.domain.plans.states import PUBLISHED, RUNNING
+from lantoa.domain.plans.states import PUBLISHED, RUNNING, PlanState
 
 NEXT = timedelta(days=30)
 
@@ -41,8 +41,10 @@ def reports(actor: Actor, *, asked: DutyFilter) -> QuerySet[DutyPeriod]:
     """Dated reports of issued plans that the actor may see; whether one was sent is not known here."""
     own = Q(duty__plan__organisation__in=actor.organisation_ids)
     rows = DutyPeriod.objects.filter(_of_below(actor) if asked.is_below else own)
-    states = RUNNING if asked.plan_id is None else PUBLISHED
-    rows = rows.filter(duty__plan__state__in=states)
+    if asked.plan_id is None:
+        rows = rows.filter(_in_force(asked.when))
+    else:
+        rows = rows.filter(duty__plan__state__in=PUBLISHED)
     if asked.plan_id is not None:
         rows = rows.filter(duty__plan_id=asked.plan_id)
     if asked.unit_id is not None:
@@ -51,6 +53,16 @@ def reports(actor: Actor, *, asked: DutyFilter) -> QuerySet[DutyPeriod]:
         rows = rows.filter(mine(actor))
     return _when(rows, actor=actor, when=asked.when).select_related(
         "duty__plan__organisation", "duty__reporter_unit"
+    )
+
+
+def _in_force(when: str) -> Q:
+    """Reports of running plans, and those that a version since replaced had to send before it was."""
+    running = Q(duty__plan__state__in=RUNNING)
+    if when not in (When.PAST, When.ALL, When.QUARTER):
+        return running
+    return running | Q(
+        duty__plan__state=PlanState.SUPERSEDED, due_on__lt=F("duty__plan__superseded_by__running_since")
     )
 
 

@@ -53,6 +53,11 @@ class Pair(Generic[Row]):
         return self.owns[0] if self.owns else None
 
     @property
+    def tone(self) -> str:
+        """`bad` for what is missing, `warn` for what falls short."""
+        return {Status.MISSING: "bad", Status.PRESENT: ""}.get(self.status, "warn" if self.findings else "")
+
+    @property
     def is_by_hand(self) -> bool:
         """Whether the pair was made or pulled in, not guessed from its words."""
         return bool(self.owns) and self.superior is not None and self.score is None

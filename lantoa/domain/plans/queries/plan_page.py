@@ -23,6 +23,7 @@ from lantoa.domain.plans.models import (
     TargetPeriod,
     Task,
 )
+from lantoa.domain.plans.queries.lines import version_ids
 from lantoa.domain.plans.queries.plan_tasks import ROMAN
 from lantoa.domain.plans.states import PUBLISHED, RUNNING, AssignmentState, Every
 
@@ -107,12 +108,12 @@ def plan_above(plan: Plan, *, actor: Actor) -> Above | None:
     if plan.superior_plan_id is None:
         return None
     superior = Plan.objects.select_related("organisation").get(pk=plan.superior_plan_id)
-    return Above(superior, Plan.objects.visible_to(actor).filter(pk=superior.pk).exists())
+    return Above(superior, Plan.objects.readable_by(actor).filter(pk=superior.pk).exists())
 
 
 def plans_below(plan: Plan, *, actor: Actor) -> list[Plan]:
-    """Plans that implement this one and that the actor may open, by body."""
-    rows = Plan.objects.visible_to(actor).filter(superior_plan=plan)
+    """Plans that implement this one, or a version before it, and that the actor may open, by body."""
+    rows = Plan.objects.visible_to(actor).filter(superior_plan__in=version_ids(plan))
     return list(rows.select_related("organisation", "lead_unit").order_by("organisation__path", "pk"))
 
 

@@ -1,6 +1,7 @@
 """The tasks of a plan as its appendix and as a spreadsheet, and its calendar."""
 
 from calendar import Calendar
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from lantoa.domain.plans.queries.plan_tasks import AppendixFilter, Group, groupe
 from lantoa.domain.plans.queries.tasks import Due, Progress, row_of
 from lantoa.lib.periods import Period, month_of
 from lantoa.office.plans.frame import plan_page
-from lantoa.office.plans.loading import plan_or_404
+from lantoa.office.plans.loading import plan_or_404, readable_plan_or_404
 from lantoa.office.tasks.export import task_sheet
 from lantoa.office.tasks.filters import choice_in, number_in, text_in
 from lantoa.web.actors import office
@@ -37,6 +38,13 @@ def asked_of(request: HttpRequest) -> AppendixFilter:
     )
 
 
+def as_paper(asked: AppendixFilter) -> AppendixFilter:
+    """The filter without what would tell how the work goes, for a body that only reads the paper."""
+    time = "" if asked.time == Due.OVERDUE else asked.time
+    group = "" if asked.group == Group.STATE else asked.group
+    return replace(asked, time=time, group=group, progress=Progress.ALL)
+
+
 @require_safe
 @office
 def appendix_file(request: HttpRequest, pk: int) -> HttpResponse:
@@ -53,7 +61,9 @@ def appendix_file(request: HttpRequest, pk: int) -> HttpResponse:
 @office
 def appendix(request: HttpRequest, pk: int) -> HttpResponse:
     """The appendix: filtered by unit, time and state, grouped, printed as it stands."""
-    plan, asked = plan_or_404(request, pk), asked_of(request)
+    plan, asked = readable_plan_or_404(request, pk), asked_of(request)
+    is_work = plan.is_work_of(request.actor)
+    asked = asked if is_work else as_paper(asked)
     groups = grouped(queries.appendix(plan, asked=asked, on=request.actor.on), by=asked.group)
     query = request.GET.urlencode()
     address = reverse("plan_tasks_file", args=[plan.pk])
@@ -65,9 +75,9 @@ def appendix(request: HttpRequest, pk: int) -> HttpResponse:
         groups=groups,
         shown=sum(len(group.tasks) for group in groups),
         units=queries.unit_choices_of(plan),
-        times=[*Due.choices, *quarter_choices(plan)],
+        times=[one for one in (*Due.choices, *quarter_choices(plan)) if is_work or one[0] != Due.OVERDUE],
         progresses=Progress.choices,
-        group_choices=Group.choices,
+        group_choices=[one for one in Group.choices if is_work or one[0] != Group.STATE],
         file_address=f"{address}?{query}" if query else address,
     )
 
