@@ -9,7 +9,9 @@ register(ENTRIES)
 
 urlpatterns = [
     path("plans/", include("lantoa.office.plans.urls")),
+    path("plans/", include("lantoa.office.drafting.urls")),
     path("approvals/", include("lantoa.office.approvals.urls")),
+    path("papers/", include("lantoa.office.papers.urls")),
     path("", include("lantoa.office.desk.urls")),
     path("", include("lantoa.office.tasks.urls")),
     path("", include("lantoa.office.calendar.urls")),

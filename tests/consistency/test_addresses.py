@@ -15,14 +15,15 @@ from lantoa.domain.files.actions import store
 from lantoa.domain.organisations.models import Delegation, UnitAlias
 from lantoa.domain.outbox.actions import enqueue
 from lantoa.domain.plans import actions
-from lantoa.domain.plans.models import Plan
+from lantoa.domain.plans.drafts import CitationDraft
+from lantoa.domain.plans.models import Plan, SetAside
 from tests.factories.imports import make_review
 from tests.factories.organisations import give_role, make_person, make_unit
-from tests.factories.plans import a_target, a_task, make_plan
+from tests.factories.plans import a_duty, a_target, a_task, make_plan
 
 PUBLIC = ("accounts/", "language/", "healthz", "gallery/", "invitations/", "approvals/link/")
 ANSWERED = {200, 204, 302, 405}
-SHARED = {"instrument", "instrument_validity"}
+SHARED = {"instrument", "instrument_amends", "instrument_validity"}
 """Objects that every body may read, so a stranger gets them too."""
 KEYED = {"feed", "unit_feed"}
 """Addresses whose secret key stands for signing in; their own tests walk them."""
@@ -71,11 +72,13 @@ class Things:
 @pytest.fixture
 def things(world, now) -> Things:
     owner, culture = world.actor("owner"), world.commune.culture
+    above = make_plan(world.province, state="issued")
     plan = make_plan(
         world.commune.unit,
         state="issued",
         tasks=[a_task("Đăng tin, bài", leads=[culture])],
         targets=[a_target(task=0)],
+        superior_plan_id=above.pk,
     )
     task = plan.tasks.get()
     assignment = task.assignments.get()
@@ -83,7 +86,15 @@ def things(world, now) -> Things:
     change = actions.ask_change(
         task=task, field="name", new_value="Đăng tin", reason="Gọn hơn", by=owner, at=now
     )
-    draft = make_plan(world.commune.unit)
+    draft = make_plan(
+        world.commune.unit,
+        targets=[a_target()],
+        duties=[a_duty()],
+        citations=[CitationDraft("Nghị quyết", "76/NQ-CP")],
+    )
+    kept = SetAside.objects.create(
+        plan=draft, place="head", place_name="Thông tin chung", content={}, at=now, by=world.owner
+    )
     submitted = make_plan(world.commune.unit, state="submitted")
     item = make_review(owner, at=now)
     instrument = Instrument.objects.create(
@@ -124,12 +135,24 @@ def things(world, now) -> Things:
             "approval": (last_round("plan", submitted.pk).pk,),
             "plan": (plan.pk,),
             "plan_step": (plan.pk, "close"),
-            "plan_edit": (draft.pk,),
-            "plan_task_add": (draft.pk,),
+            "plan_paper": (plan.pk, "html"),
+            "plan_draft": (draft.pk,),
+            "plan_draft_section": (draft.pk, draft.sections.first().pk),
+            "plan_draft_section_add": (draft.pk,),
+            "plan_draft_list": (draft.pk, "topic"),
+            "plan_draft_task": (draft.pk, draft.tasks.get().pk),
+            "plan_draft_task_add": (draft.pk,),
+            "plan_draft_paste": (draft.pk,),
+            "plan_draft_target": (draft.pk, draft.targets.get().pk),
+            "plan_draft_target_add": (draft.pk,),
+            "plan_draft_duty": (draft.pk, draft.reporting_duties.get().pk),
+            "plan_draft_duty_add": (draft.pk,),
+            "plan_draft_citation": (draft.pk, draft.citations.get().pk),
+            "plan_draft_citation_add": (draft.pk,),
+            "plan_draft_set_aside": (draft.pk, kept.pk),
+            "plan_inheritance_say": (plan.pk, "task", above.tasks.get().pk, "ours"),
+            "citation": (draft.citations.get().pk,),
             "task": (task.pk,),
-            "task_edit": (draft.tasks.get().pk,),
-            "task_remove": (draft.tasks.get().pk,),
-            "task_place": (draft.tasks.get().pk,),
             "task_move": (task.pk, "under_way"),
             "assignment": (assignment.pk,),
             "change": (change.pk,),
@@ -213,7 +236,8 @@ def person_of(world, who):
 
 def test_a_superior_reads_what_was_issued_below_and_nothing_else(client, world, things):
     client.force_login(world.consolidator)
-    issued, draft = Plan.objects.get(state="issued"), Plan.objects.get(state="draft")
+    issued = Plan.objects.get(state="issued", organisation=world.commune.unit)
+    draft = Plan.objects.get(state="draft")
     assert client.get(reverse("plan", args=[issued.pk])).status_code == 200
     assert client.get(reverse("plan", args=[draft.pk])).status_code == 404
     assert client.post(reverse("plan_step", args=[issued.pk, "close"]), {"reason": "x"}).status_code == 403

@@ -1,12 +1,9 @@
 """What is typed about plans; whether it may be so is for the rules to say."""
 
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.domain.errors import Invalid
-from lantoa.domain.plans.models import Plan
 from lantoa.domain.plans.states import Part, Scope, Window
 
 LONGEST_NOTE = 2000
@@ -102,41 +99,3 @@ class ReadingForm(RuledForm):
         label=_("Đếm trong khoảng nào"), choices=Window.choices, widget=forms.RadioSelect
     )
     scope = forms.ChoiceField(label=_("Tính cho ai"), choices=Scope.choices, widget=forms.RadioSelect)
-
-
-class HeadForm(RuledForm):
-    """The head of a draft; `revision` is that of the page the officer saw."""
-
-    subject = forms.CharField(
-        label=_("Trích yếu"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}), strip=True
-    )
-    starts_on = day_field(_("Từ ngày"))
-    ends_on = day_field(_("Đến ngày"))
-    lead_unit = forms.TypedChoiceField(
-        label=_("Đơn vị chủ trì kế hoạch"), coerce=int, empty_value=None, required=False
-    )
-    superior_plan = forms.TypedChoiceField(
-        label=_("Thực hiện kế hoạch"),
-        coerce=int,
-        empty_value=None,
-        required=False,
-        help_text=_("Kế hoạch đã ban hành của cấp trên hoặc của chính cơ quan mà kế hoạch này cụ thể hóa."),
-    )
-    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2_000_000_000)
-
-    def __init__(self, *args, units, superiors, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["lead_unit"].choices = [("", _("Chưa chọn")), *units]
-        self.fields["superior_plan"].choices = [("", _("Không có")), *superiors]
-
-    @staticmethod
-    def of(plan: Plan) -> dict[str, str | date | int | None]:
-        """The head as it is saved."""
-        return {
-            "subject": plan.subject,
-            "starts_on": plan.starts_on,
-            "ends_on": plan.ends_on,
-            "lead_unit": plan.lead_unit_id,
-            "superior_plan": plan.superior_plan_id,
-            "revision": plan.revision,
-        }

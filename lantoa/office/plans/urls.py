@@ -1,4 +1,4 @@
-"""Addresses of plans: the list, the tabs of one plan, its draft, its steps, its tasks and what is asked of them."""
+"""Addresses of plans: the list, the tabs of one plan, its steps, its tasks and what is asked of them."""
 
 from django.urls import path
 
@@ -7,7 +7,6 @@ from lantoa.office.plans.views import (
     answers,
     bases,
     changes,
-    drafting,
     inheritance,
     lists,
     pages,
@@ -39,13 +38,8 @@ urlpatterns = [
     path("<int:pk>/amendment/", amendment.amendment, name="plan_amendment"),
     path("<int:pk>/amendment/write/", amendment.write, name="plan_amendment_write"),
     path("citations/<int:pk>/replace/", bases.replace, name="citation_replace"),
-    path("<int:pk>/edit/", drafting.change, name="plan_edit"),
-    path("<int:pk>/tasks/add/", drafting.add_task, name="plan_task_add"),
     path("<int:pk>/steps/<str:key>/", steps.step, name="plan_step"),
     path("tasks/<int:pk>/", tasks.task, name="task"),
-    path("tasks/<int:pk>/edit/", drafting.change_task, name="task_edit"),
-    path("tasks/<int:pk>/remove/", drafting.remove_task, name="task_remove"),
-    path("tasks/<int:pk>/place/", drafting.place_task, name="task_place"),
     path("tasks/<int:pk>/move/<str:to>/", tasks.move, name="task_move"),
     path("tasks/<int:pk>/assign/", answers.assign, name="task_assign"),
     path("tasks/<int:pk>/change/", changes.ask, name="task_change"),

@@ -3,10 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from lantoa.domain.plans import actions
-from lantoa.domain.plans.models import Assignment, ChangeRequest, Plan, Target, Task
+from lantoa.domain.plans.models import Assignment, ChangeRequest, Plan, Target
 from lantoa.domain.plans.states import AssignmentState, ChangeState, PlanState, TaskState
-from tests.factories.plans import a_task, keeper_of, make_plan, moment_of
+from tests.factories.plans import make_plan
 
 
 def again(row):
@@ -73,131 +72,6 @@ def test_a_plan_without_tasks_is_not_submitted(world, post):
 
     assert answer.status_code == 422
     assert "chưa có nhiệm vụ nào" in answer.content.decode()
-
-
-def head(plan, **changes):
-    known = {
-        "subject": plan.subject,
-        "starts_on": plan.starts_on.isoformat(),
-        "ends_on": plan.ends_on.isoformat(),
-        "revision": plan.revision,
-    }
-    return {**known, **changes}
-
-
-def test_the_head_of_a_draft_is_saved(full, post):
-    answer = post("plan_edit", full.draft, **head(full.draft, subject="Trích yếu mới"))
-
-    assert answer.status_code == 302
-    assert again(full.draft).subject == "Trích yếu mới"
-
-
-def test_a_head_that_cannot_be_keeps_what_was_typed(full, post):
-    answer = post("plan_edit", full.draft, **head(full.draft, subject="Đang gõ", ends_on="2026-01-01"))
-
-    assert answer.status_code == 422
-    page = answer.content.decode()
-    assert "Ngày kết thúc phải sau ngày bắt đầu." in page
-    assert "Đang gõ" in page
-
-
-def test_a_stale_head_shows_both_versions_and_can_be_sent_again(full, post):
-    actions_by = keeper_of(full.draft.organisation)
-    change = actions.drafting.PlanChange(
-        subject="Bản của người khác", starts_on=full.draft.starts_on, ends_on=full.draft.ends_on
-    )
-    actions.change_plan(
-        plan=again(full.draft), change=change, revision=1, by=actions_by, at=moment_of(actions_by.on)
-    )
-
-    answer = post("plan_edit", full.draft, **head(full.draft, subject="Bản của tôi"))
-
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    assert "Bản của tôi" in page
-    assert "Bản của người khác" in page
-    assert 'name="revision" value="2"' in page
-    assert again(full.draft).subject == "Bản của người khác"
-    post("plan_edit", full.draft, **head(full.draft, subject="Bản của tôi", revision=2))
-    assert again(full.draft).subject == "Bản của tôi"
-
-
-def test_a_task_is_added(world, full, post):
-    answer = post(
-        "plan_task_add",
-        full.draft,
-        name="Nhiệm vụ mới",
-        number="9",
-        products="Tin\n\nBài ",
-        leads=[world.commune.culture.pk],
-        collaborators=[world.commune.station.pk],
-        timing_text="Quý IV/2026",
-        timing_type="quarter",
-        timing_quarter="4",
-        timing_year="2026",
-        revision="1",
-    )
-
-    assert answer.status_code == 302
-    task = full.draft.tasks.get(name="Nhiệm vụ mới")
-    assert (task.products, str(task.due_on), task.position) == (["Tin", "Bài"], "2026-12-31", 5)
-    assert task.assignments.count() == 2
-
-
-@pytest.mark.parametrize(
-    ("given", "sentence"),
-    [
-        (
-            {"timing_type": "month", "timing_year": "2026", "timing_month": ""},
-            "cách tính thời hạn cần mục này",
-        ),
-        ({"timing_type": "before_date"}, "cách tính thời hạn cần mục này"),
-        ({"timing_type": "year", "timing_year": "99999"}, "2100"),
-        ({"timing_type": "unspecified", "name": " "}, "Có 1 chỗ cần sửa"),
-        ({"timing_type": "unspecified", "leads": ["999999"]}, "Có 1 chỗ cần sửa"),
-    ],
-)
-def test_a_task_that_cannot_be_says_where(full, post, given, sentence):
-    answer = post("plan_task_add", full.draft, **{"name": "Việc", "revision": "1", **given})
-
-    assert answer.status_code == 422
-    assert sentence in answer.content.decode()
-    assert full.draft.tasks.count() == 4
-
-
-def test_the_form_of_a_task_holds_it_as_saved(full, sign_in):
-    page = sign_in("owner").get(reverse("task_edit", args=[full.draft_task.pk])).content.decode()
-
-    assert "Đăng tin trên Trang thông tin" in page
-    assert '<option value="month" selected' in page
-    assert '<option value="8" selected' in page
-
-
-def test_a_stale_task_shows_both_versions(full, post):
-    by = keeper_of(full.draft.organisation)
-    task = again(full.draft_task)
-    actions.change_task(task=task, draft=a_task("Của người khác"), revision=1, by=by, at=moment_of(by.on))
-
-    answer = post(
-        "task_edit",
-        full.draft_task,
-        name="Của tôi",
-        timing_type="continuous",
-        timing_text="Thường xuyên",
-        revision="1",
-    )
-
-    assert answer.status_code == 409
-    assert "Của tôi" in answer.content.decode()
-    assert "Của người khác" in answer.content.decode()
-
-
-def test_a_task_changes_places_and_goes(full, post):
-    post("task_place", full.draft_task, way="down")
-    assert again(full.draft_task).position == 2
-
-    post("task_remove", full.draft_task)
-    assert not Task.objects.filter(pk=full.draft_task.pk).exists()
 
 
 def test_a_unit_takes_its_task(full, post):
@@ -309,7 +183,7 @@ def test_a_look_changes_nothing(full, sign_in):
     before = Plan.objects.get(pk=full.plan.pk).revision
     owner = sign_in("owner")
 
-    for name, row in (("task_place", full.draft_task), ("assignment_accept", full.assignment)):
+    for name, row in (("assignment_accept", full.assignment),):
         assert owner.get(reverse(name, args=[row.pk])).status_code == 405
     owner.get(reverse("plan_step", args=[full.plan.pk, "close"]))
     assert again(full.plan).state == PlanState.ISSUED

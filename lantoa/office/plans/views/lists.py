@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from lantoa.domain.organisations.states import Role
 from lantoa.domain.plans.queries.plan_list import PlanFilter, Whose, plan_figures, plans, years_of
+from lantoa.domain.plans.rules import KEEPERS
 from lantoa.domain.plans.states import PlanState
 from lantoa.office.tasks.filters import choice_in, number_in, text_in
 from lantoa.web.actors import office
@@ -35,6 +36,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
         "years": [(year, str(year)) for year in years_of(request.actor)],
         "whose": Whose.choices,
         "can_import": any(post.role in IMPORTERS for post in request.actor.posts),
+        "can_draft": any(post.role in KEEPERS for post in request.actor.posts),
         "own": request.actor.organisation_ids,
     }
     return render(request, "office/plans/list.html", context)

@@ -76,14 +76,12 @@ class TaskForm(RuledForm):
         return given
 
     def draft(self, *, task: Task | None = None) -> TaskDraft:
-        """The task as typed; the words of the document stay as they were."""
+        """The task as typed; the words for its units are left to the rule, which keeps them while the units stay."""
         given = self.cleaned_data
         return TaskDraft(
             name=given["name"],
             number=given["number"],
             products=tuple(line.strip() for line in given["products"].splitlines() if line.strip()),
-            lead_text=tuple(task.lead_text) if task else (),
-            collaborator_text=tuple(task.collaborator_text) if task else (),
             lead_ids=tuple(given["leads"]),
             collaborator_ids=tuple(given["collaborators"]),
             timing=_timing(given),

@@ -1,0 +1,1 @@
+"""The views of the drafting desk, one file a part of it."""
