@@ -9,11 +9,17 @@ from django.utils.translation import gettext as _
 
 from lantoa.domain.approvals.registry import Check
 from lantoa.domain.plans.models import Citation, PaperFrame, Plan, Task
+from lantoa.domain.plans.paper import paper_of
 from lantoa.domain.plans.states import Part
+from lantoa.papers.checking.door import check_docx
+from lantoa.papers.checking.uncheckable import Uncheckable
+from lantoa.papers.reading.unreadable import Unreadable
+from lantoa.papers.writing.docx.writer import write_docx
+from lantoa.papers.writing.unwritable import Unwritable
 
 
 def checks_of(plan: Plan, *, on: date) -> list[Check]:
-    """Each check with what it found on the day; worked out when a page asks, about five queries."""
+    """Each check with what it found on the day; worked out when a page asks: 15 queries, a tenth of a second."""
     tasks = list(Task.objects.filter(plan=plan).order_by("position"))
     looked: tuple[Callable[[], Check], ...] = (
         lambda: _has_tasks(tasks),
@@ -21,6 +27,7 @@ def checks_of(plan: Plan, *, on: date) -> list[Check]:
         lambda: _in_period(tasks),
         lambda: _bases(plan, on=on),
         lambda: _signer(plan),
+        lambda: _layout(plan),
     )
     return [look() for look in looked]
 
@@ -64,6 +71,19 @@ def _signer(plan: Plan) -> Check:
     if name:
         return Check(_("Người ký"), True, _("%(name)s.") % {"name": name})
     return Check(_("Người ký"), False, _("Chưa ghi người ký văn bản."))
+
+
+def _layout(plan: Plan) -> Check:
+    """The paper of the plan, written and held against the decree."""
+    label = _("Thể thức")
+    try:
+        report = check_docx(write_docx(paper_of(plan)))
+    except (Unwritable, Unreadable, Uncheckable) as problem:
+        return Check(label, False, str(problem))
+    if not report.errors:
+        return Check(label, True, _("Thể thức: không có lỗi."))
+    counted = {"count": len(report.errors), "first": report.errors[0].found}
+    return Check(label, False, _("%(count)s lỗi thể thức; lỗi đầu: %(first)s") % counted)
 
 
 def _first(tasks: list[Task]) -> str:

@@ -1,5 +1,6 @@
 """How the body approves: its own route for a kind of object, or the way of the decree."""
 
+from operator import itemgetter
 from typing import Any
 
 from django.contrib import messages
@@ -32,7 +33,7 @@ SPARE = 2
 def route(request: HttpRequest) -> HttpResponse:
     """The steps of one kind, to be read by all of the body and set by who keeps plans."""
     organisation = get_object_or_404(Unit, pk=current_organisation_id(request) or 0)
-    kind = request.GET.get("kind") or next(iter(KINDS))
+    kind = request.GET.get("kind") or min(KINDS, key=lambda name: str(KINDS[name].label))
     if kind not in KINDS:
         raise Http404
     units = list(
@@ -90,7 +91,9 @@ def _page(
     context: dict[str, Any] = {
         "organisation": organisation,
         "kind": KINDS[kind],
-        "kinds": [(name, one.label, _address(name)) for name, one in KINDS.items()],
+        "kinds": sorted(
+            ((name, str(one.label), _address(name)) for name, one in KINDS.items()), key=itemgetter(1)
+        ),
         "steps": [(step, _who(step, organisation, request)) for step in steps],
         "revision": revision_of(organisation, kind),
         "lines": lines or _lines(steps, units),
@@ -116,7 +119,7 @@ def _lines(steps: tuple[StepDraft, ...], units: list[tuple[int, str]]) -> list[R
         {"name": one.name, "purpose": one.purpose, "role": one.role, "unit": one.unit_id, "place": place}
         for place, one in enumerate(steps, 1)
     ]
-    empty = [{} for _ in range(min(SPARE, MOST_STEPS - len(known)))]
+    empty = [{"purpose": Purpose.OPINION, "role": Role.APPROVER}] * min(SPARE, MOST_STEPS - len(known))
     return [
         RouteStepForm(initial=initial, units=units, prefix=f"step-{place}")
         for place, initial in enumerate([*known, *empty])
