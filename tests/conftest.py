@@ -6,10 +6,23 @@ from importlib import import_module
 import pytest
 from django.db.backends.sqlite3.base import DatabaseOperations
 
+from tests.run import WITHOUT_DATABASE
+
 pytest_plugins = ["tests.factories.world"]
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(items):
+    """A test that the run on PostgreSQL leaves out must not ask a database."""
+    for item in items:
+        if str(item.path.relative_to(item.config.rootpath)).startswith(WITHOUT_DATABASE):
+            asks = {"db", "transactional_db", "world"} & set(item.fixturenames)
+            if asks or item.get_closest_marker("django_db"):
+                raise pytest.UsageError(
+                    f"{item.nodeid} asks a database; see WITHOUT_DATABASE in tests/run.py"
+                )
 
 
 @pytest.fixture
