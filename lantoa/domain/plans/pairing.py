@@ -20,7 +20,9 @@ LIKE = 0.58
 """From this likeness on two tasks are taken for the same work until somebody says otherwise."""
 LIKE_TARGET = 0.5
 _SAME_PRODUCT = 0.5
-_COMMON = re.compile(r"\b(?:cai cach hanh chinh|cchc|nha nuoc|thong tin|tuyen truyen|cong tac|noi dung)\b")
+_COMMON = re.compile(
+    r"\b(?:cai cach hanh chinh|cchc|nha nuoc|thong tin(?! dien tu)|tuyen truyen|cong tac|noi dung)\b"
+)
 """What nearly every task of these plans says; two tasks are not alike because both say it."""
 A_YEAR = {
     "": Decimal(1),

@@ -65,6 +65,16 @@ def test_a_task_of_the_superiors_own_division_is_not_ours(world):
     assert "Sở Nội vụ" in pair.why
 
 
+def test_own_work_is_not_held_against_a_like_task_of_others(world):
+    superior = above(
+        world,
+        a_task("Đối thoại của lãnh đạo tỉnh với doanh nghiệp", leads=[world.department], timing=BY_SEPTEMBER),
+    )
+    plan = below(world, superior, a_task("Đối thoại của lãnh đạo xã với doanh nghiệp", timing=BY_OCTOBER))
+
+    assert [pair.status for pair in inheritance_of(plan, on=ON).tasks] == [Status.NOT_OURS, Status.EXTRA]
+
+
 def test_a_task_for_this_body_by_name_is_ours(world):
     superior = above(world, a_task("Làm điểm tuyên truyền lưu động", leads=[world.commune.unit]))
     plan = below(world, superior, a_task("Niêm yết thủ tục"))

@@ -113,7 +113,8 @@ def _summary(inheritance: Inheritance, *, targets: bool, sentence: str) -> str:
 def inheritance_of(plan: Plan, *, on: date) -> Inheritance:
     """The superior's rows, each beside the own rows that carry it out, then what this plan has of its own.
 
-    Own rows are found by their `inherited_from`, the others by likeness; what a person said goes first.
+    Own rows are found by their `inherited_from`, the others by likeness to what is given to this body; what a
+    person said goes first.
     """
     superior = superior_in_force(plan)
     if superior is None:
@@ -182,7 +183,7 @@ def _paired(
 ) -> list[Pair[Row]]:
     by_hand = _by_hand(superiors, owns)
     taken = {own.pk for found in by_hand.values() for own in found}
-    free = [row for row in superiors if row.pk not in by_hand and not _is_settled(notes.get(row.pk))]
+    free = [row for row in superiors if row.pk not in by_hand and _may_be_guessed(row, notes, addressed)]
     left = [own for own in owns if own.pk not in taken]
     guessed = {
         free[place].pk: (left[other], points)
@@ -225,8 +226,14 @@ def _versions_of(rows: list[Row]) -> dict[int, int]:
     return known
 
 
-def _is_settled(note: InheritanceNote | None) -> bool:
-    return note is not None and note.verdict in (InheritanceVerdict.APART, InheritanceVerdict.NOT_OURS)
+def _may_be_guessed(
+    row: Row, notes: dict[int, InheritanceNote], addressed: Callable[[Row], Addressed]
+) -> bool:
+    """Whether an own row may be found by its words: only for what is given to this body and not set apart."""
+    note = notes.get(row.pk)
+    if note is not None:
+        return note.verdict == InheritanceVerdict.OURS
+    return addressed(row).is_ours
 
 
 def _pair(
