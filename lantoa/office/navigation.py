@@ -33,6 +33,7 @@ ENTRIES = (
         roles=frozenset({Role.ADMIN, Role.COORDINATOR}),
     ),
     Entry(_("Chỉ tiêu"), "target-arrow", "targets", PLANNING),
+    Entry(_("Văn bản đi, đến"), "mailbox", "papers", PLANNING),
     Entry(_("Văn bản pháp lý"), "scale", "instruments", PLANNING),
     Entry(_("Kiểm tra thể thức"), "ruler-measure", "checks", PLANNING),
     Entry(

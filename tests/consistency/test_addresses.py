@@ -12,12 +12,15 @@ from lantoa.domain.approvals.queries import last_round
 from lantoa.domain.documents.actions.checks import check_layout_of
 from lantoa.domain.documents.models import Instrument, PaperTemplate
 from lantoa.domain.files.actions import store
-from lantoa.domain.organisations.models import Delegation, UnitAlias
+from lantoa.domain.organisations.models import Delegation, SigningPost, UnitAlias
 from lantoa.domain.outbox.actions import enqueue
 from lantoa.domain.plans import actions
 from lantoa.domain.plans.drafts import CitationDraft
 from lantoa.domain.plans.models import Plan, SetAside
+from lantoa.web.clock import now as clock_now
+from lantoa.web.clock import today
 from tests.factories.imports import make_review
+from tests.factories.official import make_official
 from tests.factories.organisations import give_role, make_person, make_unit
 from tests.factories.plans import a_duty, a_target, a_task, make_plan
 
@@ -25,7 +28,7 @@ PUBLIC = ("accounts/", "language/", "healthz", "gallery/", "invitations/", "appr
 ANSWERED = {200, 204, 302, 405}
 SHARED = {"instrument", "instrument_amends", "instrument_validity"}
 """Objects that every body may read, so a stranger gets them too."""
-KEYED = {"feed", "unit_feed"}
+KEYED = {"feed", "unit_feed", "paper_link", "paper_link_received", "paper_link_file"}
 """Addresses whose secret key stands for signing in; their own tests walk them."""
 
 
@@ -128,8 +131,15 @@ def things(world, now) -> Things:
         made_at=now,
         made_by=world.owner,
     )
+    paper = make_official(world.commune.unit, state="issued", number=1, on=today(), at=clock_now())
+    post = SigningPost.objects.create(organisation=world.commune.unit, person=world.approver, position="Chủ tịch")
     return Things(
         {
+            "paper": (paper.pk,),
+            "paper_file": (paper.pk, "pdf"),
+            "delivery": (paper.deliveries.get(unit=culture).pk,),
+            "series": (paper.series_id,),
+            "signing_post": (post.pk,),
             "check": (check.pk,),
             "template": (template.pk,),
             "approval": (last_round("plan", submitted.pk).pk,),

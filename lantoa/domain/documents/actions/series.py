@@ -22,12 +22,17 @@ LETTER = "Công văn"
 """How a series names the kind without a name."""
 
 
-def series_for(organisation: Unit, kind: str) -> NumberSeries:
-    """The series that numbers papers of this kind; the body's common one is made when it is first asked for."""
+def kept_series_for(organisation: Unit, kind: str) -> NumberSeries | None:
+    """The series that numbers papers of this kind, None before the first one; for pages, which make nothing."""
     wanted = (kind or LETTER).casefold()
     rows = list(NumberSeries.objects.filter(organisation=organisation).order_by("pk"))
     own = (row for row in rows if wanted in {str(one).casefold() for one in row.kinds})
-    found = next(own, None) or next((row for row in rows if not row.kinds), None)
+    return next(own, None) or next((row for row in rows if not row.kinds), None)
+
+
+def series_for(organisation: Unit, kind: str) -> NumberSeries:
+    """The series that numbers papers of this kind; the body's common one is made when it is first asked for."""
+    found = kept_series_for(organisation, kind)
     if found is not None:
         return found
     row, _made = NumberSeries.objects.get_or_create(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from lantoa.domain.documents.models import Delivery, NumberSeries, Paper
 from lantoa.domain.documents.rules import RECEIVERS
@@ -124,6 +124,12 @@ def _gaps(given: set[int], *, most: int) -> tuple[int, ...]:
             if len(found) == most:
                 break
     return tuple(found)
+
+
+def next_number(series: NumberSeries | None, year: int) -> int:
+    """The number that follows in the series and year; 1 where there is no series yet."""
+    rows = Paper.objects.filter(series=series, year=year) if series else Paper.objects.none()
+    return int(rows.aggregate(last=Max("ordinal"))["last"] or 0) + 1
 
 
 def waiting_for_clerk(actor: Actor) -> QuerySet[Paper]:

@@ -1,0 +1,59 @@
+"""The files of a paper: as issued, as signed, or written for the moment while it is not out."""
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from lantoa.domain.documents.actions.forms import DOCX, PDF, file_name
+from lantoa.domain.documents.content import written
+from lantoa.domain.documents.models import Paper
+from lantoa.domain.errors import Invalid
+from lantoa.domain.files.models import StoredFile
+from lantoa.office.papers.loading import paper_or_404
+from lantoa.papers.writing.docx.writer import write_docx
+from lantoa.papers.writing.html import write_html
+from lantoa.papers.writing.pdf.writer import write_pdf
+from lantoa.papers.writing.unwritable import Unwritable
+from lantoa.web.actors import office
+
+WRITERS = {"docx": (write_docx, DOCX), "pdf": (write_pdf, PDF)}
+
+
+@require_safe
+@office
+def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The paper as `docx`, `pdf`, `html`, or the `signed` file byte for byte."""
+    paper = paper_or_404(request, pk)
+    stored = {"docx": paper.docx, "pdf": paper.pdf, "signed": paper.signed_file}.get(form)
+    if stored is not None:
+        return kept_file(stored)
+    try:
+        return _written(paper, form)
+    except Unwritable as error:
+        raise Invalid(error.sentence) from error
+
+
+def _written(paper: Paper, form: str) -> HttpResponse:
+    content = written(paper)
+    if form == "html":
+        answer = HttpResponse(write_html(content).encode(), content_type="text/html; charset=utf-8")
+    elif form in WRITERS:
+        write, media_type = WRITERS[form]
+        answer = HttpResponse(write(content), content_type=media_type)
+    else:
+        raise Http404
+    answer["Content-Disposition"] = f'attachment; filename="{file_name(paper, content)}.{form}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def kept_file(stored: StoredFile) -> FileResponse:
+    """A stored file, byte for byte, as a download."""
+    answer = FileResponse(
+        default_storage.open(stored.key),
+        as_attachment=True,
+        filename=stored.name,
+        content_type="application/octet-stream",
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
