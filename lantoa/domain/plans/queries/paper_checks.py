@@ -81,7 +81,7 @@ def _layout(plan: Plan) -> Check:
     except (Unwritable, Unreadable, Uncheckable) as problem:
         return Check(label, False, str(problem))
     if not report.errors:
-        return Check(label, True, _("Thể thức: không có lỗi."))
+        return Check(label, True, _("Không có lỗi nào theo Nghị định 30/2020/NĐ-CP."))
     counted = {"count": len(report.errors), "first": report.errors[0].found}
     return Check(label, False, _("%(count)s lỗi thể thức; lỗi đầu: %(first)s") % counted)
 
