@@ -14,6 +14,7 @@ from lantoa.domain.plans.actions.lifecycle import approve, close, return_for_cha
 from lantoa.domain.plans.actions.lists import save_items
 from lantoa.domain.plans.actions.locks import release_lock, renew_lock, take_lock, take_over
 from lantoa.domain.plans.actions.pasted import add_tasks
+from lantoa.domain.plans.actions.restoring import restore_version
 from lantoa.domain.plans.actions.sections import add_section, place_section, remove_section, save_section
 from lantoa.domain.plans.actions.set_asides import drop_set_aside, take_set_aside
 from lantoa.domain.plans.actions.starts import start_empty, start_from_plan, start_from_sample
@@ -60,6 +61,7 @@ __all__ = [
     "remove_task",
     "renew_lock",
     "reply",
+    "restore_version",
     "return_for_changes",
     "save_frame",
     "save_items",

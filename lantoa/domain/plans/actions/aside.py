@@ -39,11 +39,14 @@ def kept_aside(
 
     Args:
         place: what was edited: `section:12`, `task:7`, `frame`, `target:new`.
-        content: a dataclass or a JSON value; dates and decimals are written as text.
+        content: a dataclass or a JSON value; dates and decimals are written as text. None where nothing was typed:
+            then `Stale` passes as it is.
     """
     try:
         yield
     except Stale as refusal:
+        if content is None:
+            raise
         kept = _keep(plan, place=place, place_name=place_name, content=content, by=by, at=at)
         sentence = _("%(why)s Nội dung bạn nhập được giữ riêng, có thể xem và đưa vào sau.")
         raise StaleKept(sentence % {"why": refusal.sentence}, kept) from refusal

@@ -38,7 +38,7 @@ def add_duty(*, plan: Plan, draft: DutyDraft, revision: int, by: Actor, at: date
         last = plan.reporting_duties.aggregate(last=Max("position"))["last"] or 0
         if last >= MOST_DUTIES:
             raise Invalid(_("Kế hoạch có tối đa %(most)s chế độ báo cáo.") % {"most": MOST_DUTIES})
-        duty = ReportingDuty.objects.create(plan=plan, position=last + 1, **_fields(draft))
+        duty = ReportingDuty.objects.create(plan=plan, position=last + 1, **duty_fields(draft))
         log("duty_added", plan, by=by, at=at, duty=str(duty))
     return duty
 
@@ -58,7 +58,7 @@ def change_duty(
         revision=revision,
     ):
         _check(plan, draft)
-        if not ReportingDuty.objects.filter(pk=duty.pk).update(**_fields(draft)):
+        if not ReportingDuty.objects.filter(pk=duty.pk).update(**duty_fields(draft)):
             raise Stale(_("Người khác vừa bỏ chế độ báo cáo này."))
         duty.refresh_from_db()
         log("duty_changed", plan, by=by, at=at, duty=str(duty))
@@ -75,7 +75,8 @@ def remove_duty(*, duty: ReportingDuty, revision: int, by: Actor, at: datetime) 
         duty.delete()
 
 
-def _fields(draft: DutyDraft) -> dict[str, Any]:
+def duty_fields(draft: DutyDraft) -> dict[str, Any]:
+    """The columns of a duty to report; for this package."""
     words = {name: tidy(getattr(draft, name))[:most] for name, most in _LONGEST.items()}
     return {
         **words,

@@ -41,7 +41,7 @@ def add_target(
         last = plan.targets.aggregate(last=Max("position"))["last"] or 0
         if last >= MOST_TARGETS:
             raise Invalid(_("Kế hoạch có tối đa %(most)s chỉ tiêu.") % {"most": MOST_TARGETS})
-        target = Target.objects.create(plan=plan, position=last + 1, task_id=task_id, **_fields(draft))
+        target = Target.objects.create(plan=plan, position=last + 1, task_id=task_id, **target_fields(draft))
         log("target_added", plan, by=by, at=at, target=str(target))
     return target
 
@@ -62,7 +62,7 @@ def change_target(
         revision=revision,
     ):
         _check(plan, draft, task_id)
-        if not Target.objects.filter(pk=target.pk).update(task_id=task_id, **_fields(draft)):
+        if not Target.objects.filter(pk=target.pk).update(task_id=task_id, **target_fields(draft)):
             raise Stale(_("Người khác vừa bỏ chỉ tiêu này."))
         target.refresh_from_db()
         log("target_changed", plan, by=by, at=at, target=str(target))
@@ -89,7 +89,8 @@ def _content(draft: TargetDraft) -> dict[str, Any]:
     return {**{name: getattr(draft, name) for name in draft.__slots__}, "quantity": str(draft.quantity)}
 
 
-def _fields(draft: TargetDraft) -> dict[str, Any]:
+def target_fields(draft: TargetDraft) -> dict[str, Any]:
+    """The columns of a target; for this package."""
     return {
         "text": tidy(draft.text),
         "quantity": draft.quantity,

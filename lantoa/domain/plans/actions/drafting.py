@@ -100,14 +100,15 @@ def _change_head(plan: Plan, change: PlanChange) -> None:
     )
     plan.refresh_from_db()
     Plan.objects.filter(pk=plan.pk).update(folded_text=plan.words)
-    _date_again(plan)
+    date_again(plan)
 
 
 def _own_units(plan: Plan) -> UnitQuerySet:
     return Unit.objects.filter(organisation_id=plan.organisation_id)
 
 
-def _date_again(plan: Plan) -> None:
+def date_again(plan: Plan) -> None:
+    """Work out the dates of all tasks for the plan's period of now; for this package."""
     span = Period(plan.starts_on, plan.ends_on)
     tasks = list(plan.tasks.order_by("position"))
     for task in tasks:
@@ -141,11 +142,12 @@ def change_task(*, task: Task, draft: TaskDraft, revision: int, by: Actor, at: d
         at=at,
     ):
         _check_task(draft, plan=plan, task=task)
-        _change_row(task, draft)
+        change_row(task, draft)
         record("task_changed", subject=task, by=by.person, at=at, organisation_id=plan.organisation_id)
 
 
-def _change_row(task: Task, draft: TaskDraft) -> None:
+def change_row(task: Task, draft: TaskDraft) -> None:
+    """Write a task with its dates and units; for this package."""
     timing = draft.timing or {}
     dates = task_dates(draft.timing, plan=Period(task.plan.starts_on, task.plan.ends_on))
     words = _unit_words(task, draft)
