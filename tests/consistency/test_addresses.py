@@ -132,7 +132,9 @@ def things(world, now) -> Things:
         made_by=world.owner,
     )
     paper = make_official(world.commune.unit, state="issued", number=1, on=today(), at=clock_now())
-    post = SigningPost.objects.create(organisation=world.commune.unit, person=world.approver, position="Chủ tịch")
+    post = SigningPost.objects.create(
+        organisation=world.commune.unit, person=world.approver, position="Chủ tịch"
+    )
     return Things(
         {
             "paper": (paper.pk,),

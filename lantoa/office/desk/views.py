@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from lantoa.domain.documents.queries.papers import unread, waiting_for_clerk
 from lantoa.domain.errors import Invalid
 from lantoa.domain.imports.queries import imports_for
 from lantoa.domain.imports.states import ImportState
@@ -30,6 +31,7 @@ from lantoa.web.clock import now
 
 SUPERIORS = frozenset({Role.CONSOLIDATOR, Role.ADMIN, Role.COORDINATOR, Role.VIEWER, Role.APPROVER})
 SHOWN_IMPORTS = 6
+SHOWN_PAPERS = 6
 TO_REVIEW = (ImportState.READY, ImportState.FAILED)
 
 
@@ -44,6 +46,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "desk": desk,
         "imports": imports,
+        "papers_in": list(unread(actor).order_by("-sent_at", "pk")[:SHOWN_PAPERS]),
+        "papers_to_issue": list(waiting_for_clerk(actor)[:SHOWN_PAPERS]),
         "below": below if below and below.count else None,
         "clocks": clocks.clocks(desk.targets.rows, on=actor.on),
         "changes": [

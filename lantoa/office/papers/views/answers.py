@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ from lantoa.web.clock import now
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Drafts the công văn đính chính."""
     paper = _paper(request, pk)
-    form = CorrectForm(request.POST or None, choices=_signers(request, paper))
+    form = CorrectForm(_given(request), choices=_signers(request, paper))
 
     def act(given: dict[str, Any], signer: Person) -> Paper:
         slips = [
@@ -47,7 +47,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 def recall(request: HttpRequest, pk: int) -> HttpResponse:
     """Drafts the notice of recall."""
     paper = _paper(request, pk)
-    form = RecallForm(request.POST or None, choices=_signers(request, paper))
+    form = RecallForm(_given(request), choices=_signers(request, paper))
 
     def act(given: dict[str, Any], signer: Person) -> Paper:
         return answers.recall(paper=paper, reason=given["reason"], signer=signer, by=request.actor, at=now())
@@ -61,7 +61,7 @@ def replace(request: HttpRequest, pk: int) -> HttpResponse:
     """Drafts a paper of equal form in place of this one."""
     paper = _paper(request, pk)
     first = {"subject": paper.subject, "text": "\n".join(answers.lines_of_paper(paper))}
-    form = ReplaceForm(request.POST or None, initial=first, choices=_signers(request, paper))
+    form = ReplaceForm(_given(request), initial=first, choices=_signers(request, paper))
 
     def act(given: dict[str, Any], signer: Person) -> Paper:
         return answers.replace_by(
@@ -75,6 +75,11 @@ def replace(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     return _asked(request, paper, form, act, name="replace")
+
+
+def _given(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also where it was nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def _paper(request: HttpRequest, pk: int) -> Paper:

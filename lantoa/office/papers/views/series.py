@@ -57,7 +57,8 @@ def series_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name and kinds of one series."""
     row = series_or_404(request, pk)
     check_can_keep_series(row.organisation_id, request.actor)
-    form = SeriesForm(request.POST or None, initial={"name": row.name, "kinds": row.kinds})
+    given = request.POST if request.method == "POST" else None
+    form = SeriesForm(given, initial={"name": row.name, "kinds": row.kinds})
     if request.method == "POST" and done(
         form,
         lambda given: save_series(
