@@ -59,15 +59,28 @@ def fix_docx(content: bytes) -> tuple[bytes, list[Change]]:
     clock = _Clock()
     document = _document(parts)
     changes: list[Change] = []
+    tried: set[tuple[str, ...]] = set()
     for _ in range(own_limits.ROUNDS):
-        faults = [found for found in _faults(document, clock=clock, is_first=True) if found[1].mend]
-        if not faults:
-            faults = [found for found in _faults(document, clock=clock, is_first=False) if found[1].mend]
+        faults = _mendable(document, clock, tried)
         if not faults:
             break
+        tried |= {(*_key(*found), _where(found[1])) for found in faults}
         changes += _changes(faults)
         document = _mended(parts, document, faults)
     return (parts.saved(), changes) if changes else (content, [])
+
+
+def _mendable(document: Document, clock: _Clock, tried: set[tuple[str, ...]]) -> list[_Found]:
+    """What can be mended now: letters first, then the rest; not what was mended before and is found again."""
+    for is_first in (True, False):
+        found = [
+            (rule, fault)
+            for rule, fault in _faults(document, clock=clock, is_first=is_first)
+            if fault.mend is not None and (*_key(rule, fault), _where(fault)) not in tried
+        ]
+        if found:
+            return found
+    return []
 
 
 class _Clock:

@@ -195,7 +195,9 @@ def paragraph_properties(paragraph: etree._Element) -> etree._Element:
 
 def _child(parent: etree._Element, name: str, order: Sequence[str]) -> etree._Element:
     """The child `name` of `parent`, made at the place that the schema asks for."""
-    found = parent.find(n.w(name))
+    found, *doubled = parent.findall(n.w(name)) or [None]
+    for element in doubled:
+        parent.remove(element)
     if found is not None:
         return found
     made = etree.Element(n.w(name))

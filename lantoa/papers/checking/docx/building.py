@@ -57,8 +57,9 @@ class _Builder:
         self._counts: dict[int, int] = {}
 
     def section_elements(self, body: etree._Element) -> list[etree._Element]:
+        """Those that end within the text, and that of the whole; a body without one has the page of Word's defaults."""
         last = body.find(n.SECT)
-        return [*self._sections, *([] if last is None else [last])]
+        return [*self._sections, etree.SubElement(body, n.SECT) if last is None else last]
 
     def walk(self, parent: etree._Element, *, cell: Cell | None, depth: int) -> None:
         if depth > limits.INLINE_DEPTH:

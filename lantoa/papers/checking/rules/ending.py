@@ -6,13 +6,24 @@ from collections.abc import Iterator
 from functools import partial
 
 from lantoa.papers.checking import sources
-from lantoa.papers.checking.docx.model import Document
+from lantoa.papers.checking.docx.model import Document, Line
 from lantoa.papers.checking.parts import Part
 from lantoa.papers.checking.registry import Fault, rule
 
 _END = "./."
 _FOOT = frozenset({Part.AUTHORITY, Part.SIGNER, Part.RECIPIENTS_WORD, Part.RECIPIENT})
 _TEXT = frozenset({Part.BODY, Part.CLAUSE, Part.POINT, Part.DASH, Part.ARTICLE})
+
+
+def _last(document: Document) -> Line | None:
+    """The last line with words above the signature; None for a paper without a foot."""
+    last = None
+    for line in document.of(*Part):
+        if line.part in _FOOT:
+            return last
+        if line.text:
+            last = line
+    return None
 
 
 @rule(
@@ -24,14 +35,7 @@ _TEXT = frozenset({Part.BODY, Part.CLAUSE, Part.POINT, Part.DASH, Part.ARTICLE})
 )
 def check_missing(document: Document) -> Iterator[Fault]:
     """The last sentence above the signature; where a table stands last, nothing is asked."""
-    if not document.of(*_FOOT):
-        return
-    last = None
-    for line in document.of(*Part):
-        if line.part in _FOOT:
-            break
-        if line.text:
-            last = line
+    last = _last(document)
     if last is not None and last.part in _TEXT and not last.text.endswith(_END):
         bare = last.text.rstrip(" ./;,")
         start = last.offset + len(bare)
@@ -47,9 +51,13 @@ def check_missing(document: Document) -> Iterator[Fault]:
     is_hint=True,
 )
 def check_early(document: Document) -> Iterator[Fault]:
-    """Two of them in the text of the paper."""
-    ended = [line for line in document.of(*_TEXT) if line.text.endswith(_END)]
-    for line in ended[:-1]:
+    """Above the last sentence."""
+    last = _last(document)
+    for line in document.of(*_TEXT) if last is not None else ():
+        if line is last:
+            break
+        if not line.text.endswith(_END):
+            continue
         end = line.offset + len(line.text)
         mend = partial(document.edit, line, end - len(_END), end, ".")
         yield Fault(line, "“./.” đứng giữa văn bản.", mend, "Thay bằng dấu chấm.")

@@ -12,67 +12,12 @@ from lantoa.papers.checking.registry import Fault, rule
 from lantoa.papers.reading.letters import pattern
 
 # Words that are never doubled on purpose; `ngày ngày`, `xanh xanh`, `đều đều`, `từ từ` are lawful.
-_NEVER_DOUBLED = [
-    "của",
-    "và",
-    "các",
-    "là",
-    "được",
-    "cho",
-    "trong",
-    "về",
-    "theo",
-    "tại",
-    "để",
-    "với",
-    "có",
-    "những",
-    "việc",
-    "hàng",
-    "hằng",
-    "trên",
-    "đến",
-    "do",
-    "bởi",
-    "khi",
-    "nếu",
-    "thì",
-    "mà",
-    "này",
-    "đó",
-    "không",
-    "sẽ",
-    "đã",
-    "đang",
-    "bị",
-    "thuộc",
-    "giữa",
-    "hoặc",
-    "nhằm",
-    "như",
-    "qua",
-    "vào",
-    "ra",
-    "cũng",
-    "vẫn",
-    "còn",
-    "mỗi",
-    "một",
-    "tỉnh",
-    "xã",
-    "phường",
-    "huyện",
-    "ban",
-    "bộ",
-    "văn",
-    "hành",
-    "chính",
-    "công",
-    "tác",
-    "cán",
-    "chức",
-    "quyết",
-]
+_NEVER_DOUBLED_WRITTEN = (
+    "của và các là được cho trong về theo tại để với có những việc hàng hằng trên đến do bởi khi nếu "
+    "thì mà này đó không sẽ đã đang bị thuộc giữa hoặc nhằm như qua vào ra cũng vẫn còn mỗi một tỉnh "
+    "xã phường huyện ban bộ văn hành chính công tác cán chức quyết"
+)
+_NEVER_DOUBLED = tuple(_NEVER_DOUBLED_WRITTEN.split())
 _DOUBLED = re.compile(rf"\b({'|'.join(_NEVER_DOUBLED)})( +\1)+\b(?! lớp)", re.IGNORECASE)
 _PAIRS = (
     "kế hoạch",
