@@ -20,7 +20,7 @@ from lantoa.domain.plans.from_record import citation_draft, duty_draft
 from lantoa.domain.plans.inherited_words import moved_sections, with_own_units
 from lantoa.domain.plans.models import PaperFrame, Plan, Target, Task
 from lantoa.domain.plans.moving import Move
-from lantoa.domain.plans.queries.record import record_of, section_drafts_of
+from lantoa.domain.plans.record import record_of, section_drafts_of
 from lantoa.domain.plans.sections import SectionDraft, sections_of_record
 from lantoa.domain.plans.states import PUBLISHED, Part
 from lantoa.lib.periods import Period

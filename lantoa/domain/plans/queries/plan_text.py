@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lantoa.domain.plans.models import Plan, PlanVersion
+from lantoa.domain.plans.queries.record import record_of
+from lantoa.domain.plans.states import EDITABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,11 @@ class PlanText:
 
 
 def text_of(plan: Plan) -> PlanText:
-    """The newest version of the plan's text; what the record lacks is left out."""
+    """The text of a draft as its rows are now, of any other plan its newest version; what is lacking is left out."""
     version = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
     record = _mapping(version.record) if version else {}
+    if plan.state in EDITABLE:
+        record = record_of(plan)
     document, signer = (
         _mapping(record.get("document")),
         _mapping(_mapping(record.get("document")).get("signer")),

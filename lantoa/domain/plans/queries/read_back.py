@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lantoa.domain.plans.models import PaperFrame, Plan
-from lantoa.domain.plans.paper import paper_of_record
 from lantoa.domain.plans.paper_blocks import blocks_of_paper
 from lantoa.domain.plans.queries.record import record_of
+from lantoa.domain.plans.record_paper import paper_of_record
 from lantoa.lib.text import fold, tidy
 from lantoa.papers.reading.blocks import Reading
 from lantoa.papers.reading.plan import read_plan
