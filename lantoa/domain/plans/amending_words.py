@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils import translation
 
 from lantoa.domain.plans.comparison import FieldChange
 from lantoa.domain.plans.models import Plan, ReportingDuty, Target, Task
-from lantoa.domain.plans.queries.amendment import AmendmentChanges, changes_of, timing_words
+from lantoa.domain.plans.queries.amendment import AmendmentChanges, changes_of
 from lantoa.domain.plans.sections import SectionLine
 from lantoa.domain.plans.states import ItemKind, Part
 from lantoa.lib.text import fold
@@ -24,14 +24,19 @@ _LISTS = {
 
 
 def amended_subject(line: Sequence[Plan]) -> str:
-    """`sửa đổi, bổ sung Kế hoạch số 58/KH-UBND ngày 10 tháng 7 năm 2026 về …` for the newest of the versions.
+    """`Sửa đổi, bổ sung Kế hoạch số 58/KH-UBND ngày 10 tháng 7 năm 2026 về …` for the newest of the versions.
 
     The words after `về` are those of the first version, so that they do not pile up from one amendment to the next.
     """
     newest, subject = line[-1], own_subject(line)
-    about = subject if fold(subject).startswith("ve ") else f"về {subject}"
-    full = f"sửa đổi, bổ sung {named(newest)} {about}".strip()
-    return full if len(full) <= LONGEST_SUBJECT else f"sửa đổi, bổ sung {named(newest)}"
+    about = subject if fold(subject).startswith("ve ") else f"về {_inside(subject)}"
+    full = f"Sửa đổi, bổ sung {named(newest)} {about}".strip() if subject else ""
+    return full if 0 < len(full) <= LONGEST_SUBJECT else f"Sửa đổi, bổ sung {named(newest)}"
+
+
+def _inside(subject: str) -> str:
+    """A subject inside a sentence: its first letter small, unless the word is written in capitals (`UBND`)."""
+    return subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject
 
 
 def own_subject(line: Sequence[Plan]) -> str:
@@ -75,7 +80,9 @@ def _blocks(changes: AmendmentChanges) -> Iterator[Block]:
 
 def _tasks(changes: AmendmentChanges) -> Iterator[Block]:
     for change in changes.tasks.changed:
-        yield f"Sửa đổi {_which(change.old)} “{change.old.name}” như sau:", _fields(change.fields)
+        words = _timing(change.new, before=change.old)
+        lines = _fields(change.fields, instead={"timing": words})
+        yield f"Sửa đổi {_which(change.old)} “{change.old.name}” như sau:", lines
     for task in changes.tasks.added:
         yield f"Bổ sung nhiệm vụ “{task.name}”:", _whole(task)
     for task in changes.tasks.dropped:
@@ -86,8 +93,17 @@ def _which(task: Task) -> str:
     return f"nhiệm vụ số {task.number or task.position} tại Phụ lục"
 
 
-def _fields(fields: Sequence[FieldChange]) -> list[str]:
-    return _ended([f"{change.label}: {change.line.new or 'bỏ'}" for change in fields])
+def _timing(task: Task, *, before: Task | None = None) -> str:
+    """When a task is done, in the words of the appendix; the day itself where those words did not change with it."""
+    is_told = before is None or task.timing_text != before.timing_text
+    if task.timing_text and is_told:
+        return task.timing_text
+    return f"đến hết ngày {task.due_on:%d/%m/%Y}" if task.due_on else task.timing_text
+
+
+def _fields(fields: Sequence[FieldChange], *, instead: Mapping[str, str] | None = None) -> list[str]:
+    said = {change.name: change.line.new for change in fields} | dict(instead or {})
+    return _ended([f"{change.label}: {said[change.name] or 'không nêu'}" for change in fields])
 
 
 def _whole(task: Task) -> list[str]:
@@ -98,7 +114,7 @@ def _whole(task: Task) -> list[str]:
         ("Sản phẩm", "; ".join(task.products)),
         ("Chủ trì", leads),
         ("Phối hợp", helpers),
-        ("Thời gian", timing_words(task)),
+        ("Thời gian", _timing(task)),
     )
     return _ended([f"{label}: {text}" for label, text in known if text])
 

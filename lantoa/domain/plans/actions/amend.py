@@ -14,6 +14,7 @@ from lantoa.domain.documents.actions import find_or_make
 from lantoa.domain.documents.states import CitationRole
 from lantoa.domain.errors import Stale
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.organisations.issuers import issuer_name
 from lantoa.domain.plans.actions.versions import snapshot
 from lantoa.domain.plans.actions.words import add_words, frame_fields
 from lantoa.domain.plans.actions.writing import check_not_held, count_up
@@ -160,7 +161,7 @@ def _cite_old(plan: Plan, new: Plan) -> None:
         kind=plan.kind,
         number=plan.number,
         issued_on=plan.issued_on,
-        issuer=plan.organisation.name,
+        issuer=issuer_name(plan.organisation),
         subject=plan.subject,
     )
     last = Citation.objects.filter(plan=new).aggregate(last=Max("position"))["last"] or 0

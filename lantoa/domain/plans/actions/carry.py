@@ -12,6 +12,7 @@ from lantoa.domain.audit.actions import record
 from lantoa.domain.documents.actions import find_or_make
 from lantoa.domain.documents.models import Instrument
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.organisations.issuers import issuer_name
 from lantoa.domain.plans.models import (
     Assignment,
     ChangeRequest,
@@ -167,6 +168,6 @@ def _instrument(plan: Plan) -> Instrument:
         kind=plan.kind,
         number=plan.number,
         issued_on=plan.issued_on,
-        issuer=plan.organisation.name,
+        issuer=issuer_name(plan.organisation),
         subject=plan.subject,
     )

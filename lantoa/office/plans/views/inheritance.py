@@ -26,8 +26,8 @@ from lantoa.web.clock import now
 
 KINDS = {"task": Task, "target": Target}
 MOST_CHOSEN = 1000
-WANTING = "wanting"
-"""The filter for all that is missing, lower, later or other."""
+ALL, WANTING = "all", "wanting"
+"""Filters: every row; all that is missing, lower, later or other. Without one: what is not given to others."""
 WANTING_STATUSES = (Status.MISSING, Status.LOWER, Status.LATER, Status.CHANGED)
 
 
@@ -79,7 +79,7 @@ def _numbers(request: HttpRequest, name: str) -> list[int]:
 def _page(request: HttpRequest, plan: Plan, *, refusal: Invalid | None = None) -> HttpResponse:
     found = inheritance_of(plan, on=request.actor.on)
     shown = request.GET.get("status", "")
-    shown = shown if shown == WANTING else choice_in(request.GET, "status", of=Status)
+    shown = shown if shown in (ALL, WANTING) else choice_in(request.GET, "status", of=Status)
     page = plan_page(
         request,
         plan,
@@ -99,8 +99,10 @@ def _page(request: HttpRequest, plan: Plan, *, refusal: Invalid | None = None) -
 
 
 def _shown(pairs: list[Pair], status: str) -> list[Pair]:
-    if not status:
+    if status == ALL:
         return pairs
+    if not status:
+        return [pair for pair in pairs if pair.status != Status.NOT_OURS]
     wanted = WANTING_STATUSES if status == WANTING else (Status(status),)
     return [pair for pair in pairs if pair.status in wanted]
 
@@ -108,7 +110,11 @@ def _shown(pairs: list[Pair], status: str) -> list[Pair]:
 def _choices(found: Inheritance) -> list[tuple[str, str]]:
     """The filter's choices with how many rows each has."""
     count = sum(found.count(*WANTING_STATUSES, targets=targets) for targets in (False, True))
-    choices = [("", _("Tất cả")), (WANTING, _("Cần xem (%(count)s)") % {"count": count})]
+    choices = [
+        ("", _("Việc của cơ quan")),
+        (ALL, _("Tất cả")),
+        (WANTING, _("Cần xem (%(count)s)") % {"count": count}),
+    ]
     for status in Status:
         count = found.count(status) + found.count(status, targets=True)
         if count:
