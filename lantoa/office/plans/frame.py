@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.domain.plans import rules
+from lantoa.domain.plans.actions.papers import paper_of_plan
 from lantoa.domain.plans.models import Plan
 from lantoa.domain.plans.queries.plan_list import PlanFigures, plan_figures
 from lantoa.domain.plans.states import EDITABLE, RUNNING
@@ -44,6 +45,7 @@ def plan_page(request: HttpRequest, plan: Plan, name: str, **context: Any) -> Ht
         else None,
         "may_amend": is_work and _may_amend(plan),
         "is_own": request.actor.is_in(plan.organisation_id),
+        "official_paper": paper_of_plan(plan) if request.actor.is_in(plan.organisation_id) else None,
         "today": request.actor.on,
     }
     return render(request, f"office/plans/{name}.html", {**frame, **context})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.forms import Form
 from django.http import HttpRequest
@@ -15,8 +16,10 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.domain.approvals.queries import current_step
 from lantoa.domain.plans import actions, rules
+from lantoa.domain.plans.actions.papers import paper_of_plan
 from lantoa.domain.plans.models import Plan
 from lantoa.domain.plans.states import PlanState
+from lantoa.office.papers.numbers import first_number
 from lantoa.office.plans.forms import ApproveForm, EmptyForm, NumberForm, ReasonForm
 
 Text = str | Promise
@@ -157,10 +160,11 @@ def steps_of(request: HttpRequest, plan: Plan) -> list[OfferedStep]:
     ]
 
 
-def first_values(step: Step, plan: Plan, *, on: date) -> dict[str, date | int]:
+def first_values(step: Step, plan: Plan, *, on: date) -> dict[str, Any]:
     """What stands in the form of a step before anything is typed; for approving, which step the person sees."""
     if step.form is NumberForm:
-        return {"issued_on": on}
+        paper = paper_of_plan(plan)
+        return first_number(paper, on=on) if paper else {"issued_on": on}
     current = current_step("plan", plan.pk) if step.form is ApproveForm else None
     return {"step_id": current.pk} if current else {}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,14 +13,13 @@ from lantoa.domain.approvals.actions.papers import open_round_of
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.audit.registry import tell
 from lantoa.domain.documents import rules
-from lantoa.domain.documents.actions.numbering import whole
-from lantoa.domain.documents.actions.series import kept_series_for
 from lantoa.domain.documents.content import written
 from lantoa.domain.documents.models import Delivery, Paper
-from lantoa.domain.documents.queries.papers import answers_of, deliveries_of, next_number
+from lantoa.domain.documents.queries.papers import answers_of, deliveries_of
 from lantoa.domain.documents.states import OUT, PaperState
 from lantoa.office.papers.forms import EmailForm, NumberForm, ReasonForm, RecipientForm
 from lantoa.office.papers.loading import paper_or_404
+from lantoa.office.papers.numbers import first_number
 from lantoa.papers.writing.html import html_fragment
 from lantoa.papers.writing.text import text_of
 from lantoa.papers.writing.unwritable import Unwritable
@@ -110,14 +108,6 @@ def reasons_of(request: HttpRequest, paper: Paper) -> dict[str, str | None]:
         "void": rules.check_can_void_paper,
     }
     return {name: rules.why_not(check, paper, request.actor) for name, check in checks.items()}
-
-
-def first_number(paper: Paper, *, on: date) -> dict[str, object]:
-    """The number that follows in the series, and the day."""
-    if paper.number:
-        return {"number": paper.number, "issued_on": paper.issued_on}
-    series = kept_series_for(paper.organisation, paper.kind)
-    return {"number": whole(next_number(series, on.year), paper.symbol), "issued_on": on}
 
 
 def _mine(request: HttpRequest, paper: Paper) -> list[Delivery]:
