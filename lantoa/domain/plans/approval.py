@@ -17,7 +17,7 @@ from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.actions.moves import move
 from lantoa.domain.plans.actions.papers import freeze_paper
 from lantoa.domain.plans.models import Plan, PlanVersion
-from lantoa.domain.plans.queries.paper_checks import checks_of
+from lantoa.domain.plans.paper_checks import checks_of
 from lantoa.domain.plans.queries.record import record_of, record_sha256
 from lantoa.domain.plans.queries.record_changes import changes_between, paragraphs_of
 from lantoa.domain.plans.states import PlanState
