@@ -6,8 +6,6 @@ import subprocess
 from functools import lru_cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 MOST_LINES = 500
 MOST_TEST_LINES = 800
@@ -36,40 +34,44 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", python_files(), ids=name_of)
-def test_files_are_short(path):
-    most = MOST_TEST_LINES if "tests" in path.parts else MOST_LINES
-    assert len(path.read_text("utf-8").splitlines()) <= most
+def test_files_are_short():
+    wrong = []
+    for path in python_files():
+        most = MOST_TEST_LINES if "tests" in path.parts else MOST_LINES
+        lines = len(path.read_text("utf-8").splitlines())
+        if lines > most:
+            wrong.append(f"{name_of(path)}: {lines} lines, at most {most}")
+    assert not wrong
 
 
-@pytest.mark.parametrize("path", [path for path in python_files() if "tests" not in path.parts], ids=name_of)
-def test_functions_are_short(path):
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert node.end_lineno - node.lineno < MOST_FUNCTION_LINES, f"{node.name} is too long"
+def test_functions_are_short():
+    wrong = [
+        f"{name_of(path)}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for path in python_files()
+        if "tests" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno >= MOST_FUNCTION_LINES
+    ]
+    assert not wrong
 
 
 def test_there_are_no_drawers():
     assert not [name_of(path) for path in tracked() if path.name in DRAWERS]
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in tracked() if LOCK.match(path.name)],
-    ids=name_of,
-)
-def test_locks_hold_no_addresses(path):
-    text = path.read_text("utf-8")
-    assert not ADDRESS.search(text)
+def test_locks_hold_no_addresses():
+    locks = [path for path in tracked() if LOCK.match(path.name)]
+    assert not [name_of(path) for path in locks if ADDRESS.search(path.read_text("utf-8"))]
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in tracked() if path.suffix == ".html" and "templates" in path.parts], ids=name_of
-)
-def test_templates_hold_no_inline_script_or_style(path):
-    if "emails" in path.parts:
-        return
-    assert not INLINE.search(path.read_text("utf-8"))
+def test_templates_hold_no_inline_script_or_style():
+    pages = [
+        path
+        for path in tracked()
+        if path.suffix == ".html" and "templates" in path.parts and "emails" not in path.parts
+    ]
+    assert not [name_of(path) for path in pages if INLINE.search(path.read_text("utf-8"))]
 
 
 def test_no_third_party_file_is_committed():
