@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from lantoa.domain.plans.models import Plan, Target, Task
 from lantoa.domain.plans.paper import paper_of
+from lantoa.domain.plans.paper_checks import checks_of
 from lantoa.domain.plans.queries.bases import base_warnings
 from lantoa.domain.plans.queries.inheritance import inheritance_findings, inheritance_of
-from lantoa.domain.plans.queries.paper_checks import checks_of
 from lantoa.domain.plans.queries.read_back import read_back
 from lantoa.office.drafting.bases import named
 from lantoa.office.drafting.page import DraftPage
