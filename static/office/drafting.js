@@ -22,7 +22,6 @@ async function send(batch) {
 
 async function post(form, button) {
   say("busy", root.dataset.saving);
-  const isTyped = form.hasAttribute("data-autosave") && !button;
   const body = new FormData(form, button ?? undefined);
   let answer;
   try {
@@ -35,26 +34,26 @@ async function post(form, button) {
     return "lost";
   }
   const text = await answer.text();
-  apply(text, { form, isTyped });
+  apply(text, form);
   if (answer.ok) {
+    document.getElementById(`${form.id}-problem`)?.replaceChildren();
     document.body.dispatchEvent(new Event("dk-saved"));
     return "done";
   }
-  say("bad", root.dataset.unsaved);
+  say("bad", answer.status === 409 ? root.dataset.kept : root.dataset.unsaved);
   return "refused";
 }
 
 // An answer holds the pieces that changed, each with its id; the part is there only where its rows changed.
-function apply(text, { form, isTyped }) {
+function apply(text, form) {
   for (const fresh of elementsOf(text)) {
     const old = document.getElementById(fresh.id);
     if (!old) continue;
-    if (fresh.id === "dk-part" && isTyped && fresh.dataset.kept) continue;
     replace(old, fresh);
     if (fresh.id === "dk-status") renewRevisions(fresh);
     if (fresh.id === "dk-part") arrive(fresh.dataset.goTo);
   }
-  const kept = document.querySelector("#dk-refused .lt-alert, #dk-refused-here");
+  const kept = document.querySelector("#dk-refused .lt-alert, .dk-kept");
   if (kept && form) kept.scrollIntoView({ block: "nearest" });
 }
 
@@ -149,7 +148,7 @@ document.addEventListener("focusin", async (event) => {
   try {
     const answer = await fetch(root.dataset.lock, { method: "POST", body: lock("take"), headers: { "X-Autosave": "1" } });
     isHolding = answer.ok;
-    if (!answer.ok) apply(await answer.text(), {});
+    if (!answer.ok) apply(await answer.text(), null);
   } catch {
     // The next save takes it, or says who has it.
   }

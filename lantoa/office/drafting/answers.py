@@ -33,6 +33,7 @@ def saved(
     form: RuledForm | None = None,
     key: str = "",
     edit: str = "",
+    again: str = "",
     is_typed: bool = False,
     go_to: Callable[[Any], str] | str = "",
     done: str = "",
@@ -42,6 +43,7 @@ def saved(
     Args:
         form, key: the form that was sent and its name in the part; it is shown again where it was refused.
         edit: the row that is open in the answer.
+        again: the row that is open where it was refused, if another.
         is_typed: the rows of the part stay as they are, so a script gets only what stands around them.
         go_to: where the answer leads, or how to tell it from what `act` gave.
         done: what is said afterwards where there are no scripts.
@@ -53,7 +55,9 @@ def saved(
     except Invalid as refusal:
         if form is not None and refusal.sentence:
             form.refuse(refusal)
-        return _refused(request, plan, refusal, part=part, edit=edit, form=form, key=key, is_typed=is_typed)
+        return _refused(
+            request, plan, refusal, part=part, edit=again or edit, form=form, key=key, is_typed=is_typed
+        )
     except (Stale, Denied) as refusal:
         return _refused(request, plan, refusal, part=part, edit=edit, form=None, key="", is_typed=False)
     place = go_to(result) if callable(go_to) else go_to

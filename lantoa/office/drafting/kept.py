@@ -56,6 +56,18 @@ LABELS: dict[str, str | Promise] = {
     "recipients": _("Nơi nhận"),
 }
 """What is shown of set-aside words, in this order; the rest are choices that words do not tell."""
+PARTS = {
+    "head": "head",
+    "section": "text",
+    "items": "text",
+    "task": "tasks",
+    "tasks": "tasks",
+    "target": "targets",
+    "duty": "reporting",
+    "citation": "bases",
+    "frame": "frame",
+}
+"""The part of the desk in which something was typed."""
 UNITS = frozenset({"lead_ids", "collaborator_ids"})
 
 
@@ -78,6 +90,11 @@ class KeptApart:
     at: datetime
     is_mine: bool
     differences: tuple[KeptDifference, ...]
+
+    @property
+    def part(self) -> str:
+        """The part of the desk to which it belongs."""
+        return PARTS.get(self.place.partition(":")[0], "head")
 
 
 def kept_apart(plan: Plan, *, by: Actor) -> list[KeptApart]:
@@ -189,7 +206,6 @@ SAVED: dict[str, Callable[[Plan, str], dict[str, Any] | None]] = {
     "task": _task,
     "frame": _frame,
     "items": _items,
-    "plan": _head,
     "head": _head,
     "target": _target,
     "duty": _duty,

@@ -130,9 +130,8 @@ def citation(request: HttpRequest, pk: int, citation_pk: int) -> HttpResponse:
 
 
 def _added(request: HttpRequest, plan, act, form, *, part: str, kind: str) -> HttpResponse:
-    edit = "" if form.is_valid() else "new"
     return saved(
-        request, plan, act, part=part, form=form, key=kind, edit=edit, go_to=lambda row: f"{kind}-{row.pk}"
+        request, plan, act, part=part, form=form, key=kind, again="new", go_to=lambda row: f"{kind}-{row.pk}"
     )
 
 

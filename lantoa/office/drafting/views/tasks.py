@@ -34,7 +34,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         part="tasks",
         form=form,
         key="task",
-        edit="new" if not form.is_valid() else "",
+        again="new",
         go_to=lambda task: f"task-{task.pk}",
         done=_("Đã thêm nhiệm vụ vào dự thảo."),
     )

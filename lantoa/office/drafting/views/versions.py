@@ -44,7 +44,6 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
         "comparison": compare_records(_record(plan, old), _record(plan, new)) if old is not None else None,
         "form": VersionForm(auto_id="version-%s"),
         "edit_reason": why_not(check_can_edit, plan, request.actor),
-        "is_superseded_draft": plan.state != "draft",
     }
     return render(request, "office/drafting/versions.html", context)
 
