@@ -6,4 +6,5 @@ MEASUREMENTS = {
     "reading-text": "bench.reading:text",
     "paper-pdf": "bench.paper_pdf:measure",
     "office-list": "bench.office_list:measure",
+    "jobs-kill": "bench.jobs_kill:measure",
 }

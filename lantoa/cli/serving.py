@@ -17,12 +17,16 @@ def set_up() -> None:
     django.setup()
 
 
-def die_with_parent() -> None:
-    """Ask the kernel to end this process when its parent ends, however that happens (Linux)."""
+def die_with_parent(parent: int) -> None:
+    """Ask the kernel to end this process when its `parent` ends, however that happens (Linux)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        # A parent that ended before the kernel was asked sends no signal any more.
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def child(*command: str) -> subprocess.Popen:
     """A process that ends with this one."""
-    return subprocess.Popen(command, preexec_fn=die_with_parent)  # noqa: PLW1509 - no threads run yet
+    parent = os.getpid()
+    return subprocess.Popen(command, preexec_fn=lambda: die_with_parent(parent))  # noqa: PLW1509 - no threads run yet

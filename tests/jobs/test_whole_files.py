@@ -34,6 +34,35 @@ def test_nothing_is_lost_or_broken_between_a_writer_and_a_reader(connect):
     assert sorted(found) == list(range(MESSAGES))
 
 
+def test_many_readers_take_each_message_once(connect):
+    for one in range(MESSAGES):
+        connect()._put("line", {"number": one})
+    found = []
+
+    def read_all(channel):
+        while True:
+            try:
+                found.append(channel._get("line")["number"])
+            except Empty:
+                return
+
+    readers = [threading.Thread(target=read_all, args=(connect(),)) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert sorted(found) == list(range(MESSAGES))
+
+
+def test_a_table_of_queues_that_a_dead_process_left_half_written_is_written_anew(connect, tmp_path):
+    (tmp_path / "control").mkdir()
+    (tmp_path / "control" / "lantoa.exchange").write_text("")
+    channel = connect()
+    assert channel.get_table("lantoa") == []
+    channel._queue_bind("lantoa", "lantoa", None, "lantoa")
+    assert [row.queue for row in connect().get_table("lantoa")] == ["lantoa"]
+
+
 def test_a_spoilt_message_is_no_error(connect, tmp_path):
     (tmp_path / "1_x.line.msg").write_text("")
     with pytest.raises(Empty):
