@@ -13,6 +13,7 @@ from config.demo.world import (
     OLD_VINH_TRUC,
     PEOPLE,
     PROVINCE,
+    SIGNERS,
     SON_KHE,
     SUCCESSIONS,
     THANH_LAM_HA,
@@ -27,11 +28,13 @@ from lantoa.domain.imports.models import Import
 from lantoa.domain.imports.states import ImportState
 from lantoa.domain.organisations.actions.people import add_person
 from lantoa.domain.organisations.actions.roles import give_role
+from lantoa.domain.organisations.actions.signing import add_signing_post
 from lantoa.domain.organisations.actions.succession import add_alias, succeed
 from lantoa.domain.organisations.actions.units import add_unit, end_branch
 from lantoa.domain.organisations.actor import Actor, actor_of
 from lantoa.domain.organisations.models import Person, Unit
 from lantoa.domain.plans import actions as plans
+from lantoa.domain.plans.changes import PlanHead
 from lantoa.domain.plans.models import Assignment, Plan, Task
 from lantoa.domain.plans.states import PlanState, TaskState
 from lantoa.jobs.read_import import run as read_import
@@ -98,11 +101,14 @@ def build(folder: Path, *, password: str, say: Callable[[str], None]) -> list[di
     with transaction.atomic():
         units = _units()
         people = _people(units, password=password)
+        _signers(units, people)
     say(f"Đã tạo {len(UNITS)} đơn vị và {len(people)} tài khoản.")
     for one in PLANS:
         plan = _carry(one, folder=folder, units=units, people=people)
         say(f"Đã đọc {one.file}: {plan.tasks.count()} nhiệm vụ, {plan.targets.count()} chỉ tiêu.")
     _end_three_levels(units)
+    _leave_drafts(units=units, people=people)
+    say("Đã soạn hai dự thảo cho năm 2027: một đang soạn, một đang trình duyệt.")
     _leave_one_waiting(folder, units=units, people=people)
     return [
         {
@@ -169,6 +175,21 @@ def _people(units: dict[str, Unit], *, password: str) -> dict[str, Person]:
         person.save(update_fields=["password"])
         made[one.username] = person
     return made
+
+
+def _signers(units: dict[str, Unit], people: dict[str, Person]) -> None:
+    for one in SIGNERS:
+        add_signing_post(
+            units[one.body],
+            person=people[one.username],
+            position=one.position,
+            is_head=one.is_head,
+            is_acting=False,
+            starts_on=MORNING.date(),
+            ends_on=None,
+            by=None,
+            at=MORNING,
+        )
 
 
 def _moment(day: date, hour: int) -> datetime:
@@ -240,6 +261,42 @@ def _work_on(task: Task, *, place: int, by: Actor) -> None:
     done_on = task.due_on - timedelta(days=place % 6)
     person = by.person
     plans.move_task(task=task, to=TaskState.DONE, by=actor_of(person, on=done_on), at=_moment(done_on, 10))
+
+
+def _leave_drafts(*, units: dict[str, Unit], people: dict[str, Person]) -> None:
+    """Plans of the year to come: a ward drafts from the province's, a commune's waits for its signature."""
+    on = date(2026, 11, 17)
+    ward, commune = units[BEN_MAY], units[THANH_LAM_HA]
+    superior = Plan.objects.get(organisation=units[PROVINCE])
+    plans.start_from_plan(
+        source=superior,
+        organisation_id=ward.pk,
+        head=_next_year("phường Bến Mây"),
+        by=actor_of(people["phuong.dieuphoi"], on=on),
+        at=_moment(on, 9),
+    )
+    coordinator = actor_of(people["xa.dieuphoi"], on=on)
+    last = Plan.objects.filter(organisation=commune, state=PlanState.ISSUED).latest("starts_on")
+    plan = plans.start_from_plan(
+        source=last,
+        organisation_id=commune.pk,
+        head=_next_year("xã Thanh Lâm Hạ"),
+        by=coordinator,
+        at=_moment(on, 9),
+    )
+    plans.submit(plan=plan, by=coordinator, at=_moment(on, 15), note="Kính trình lãnh đạo xem xét.")
+    for hour, username in ((8, "xa.lanhdao"), (10, "xa.vanthu")):
+        day = date(2026, 11, 18)
+        step = actor_of(people[username], on=day)
+        plans.approve(plan=plan, by=step, at=_moment(day, hour))
+
+
+def _next_year(body: str) -> PlanHead:
+    return PlanHead(
+        subject=f"thông tin, tuyên truyền cải cách hành chính {body} năm 2027",
+        starts_on=date(2027, 1, 1),
+        ends_on=date(2027, 12, 31),
+    )
 
 
 def _leave_one_waiting(folder: Path, *, units: dict[str, Unit], people: dict[str, Person]) -> None:

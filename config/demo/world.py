@@ -31,6 +31,16 @@ class DemoPerson:
     posts: tuple[tuple[str, str], ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class DemoSigner:
+    """Who may sign for a body, and in which post."""
+
+    body: str
+    username: str
+    position: str
+    is_head: bool = False
+
+
 PROVINCE = "Tỉnh Hoa Sơn"
 HOME_AFFAIRS = "Sở Nội vụ"
 AGRICULTURE = "Sở Nông nghiệp và Môi trường"
@@ -190,6 +200,7 @@ PEOPLE = (
         "Trưởng phòng Văn hóa - Xã hội",
         ((THANH_LAM_HA, Role.COORDINATOR), (of(THANH_LAM_HA, "Phòng Văn hóa - Xã hội"), Role.CONTACT)),
     ),
+    DemoPerson("xa.chutich", "Hà Văn Thinh", "Chủ tịch UBND xã", ((THANH_LAM_HA, Role.APPROVER),)),
     DemoPerson("xa.lanhdao", "Lò Minh Phượng", "Phó Chủ tịch UBND xã", ((THANH_LAM_HA, Role.APPROVER),)),
     DemoPerson("xa.vanthu", "Trương Thị Lý", "Văn thư UBND xã", ((THANH_LAM_HA, Role.CLERK),)),
     DemoPerson(
@@ -240,4 +251,13 @@ PEOPLE = (
         "Kiêm nhiệm: điều phối, người duyệt và văn thư",
         ((THANH_LAM_HA, Role.COORDINATOR), (THANH_LAM_HA, Role.APPROVER), (THANH_LAM_HA, Role.CLERK)),
     ),
+)
+
+
+SIGNERS = (
+    DemoSigner(PROVINCE, "tinh.lanhdao", "Chủ tịch", is_head=True),
+    DemoSigner(AGRICULTURE, "so.lanhdao", "Phó Giám đốc"),
+    DemoSigner(THANH_LAM_HA, "xa.chutich", "Chủ tịch", is_head=True),
+    DemoSigner(THANH_LAM_HA, "xa.lanhdao", "Phó Chủ tịch"),
+    DemoSigner(BEN_MAY, "phuong.lanhdao", "Phó Chủ tịch"),
 )
