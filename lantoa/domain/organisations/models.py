@@ -299,12 +299,16 @@ class SigningPost(models.Model):
 
 
 class Holiday(models.Model):
-    """A day off, or a weekend day that is worked in exchange; `unit` None means the whole country."""
+    """A day off, or a weekend day that is worked in exchange; `unit` None means the whole country.
+
+    `source` names the paper that says so.
+    """
 
     unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, related_name="holidays")
     day = models.DateField()
     name = models.CharField(max_length=120)
     is_worked = models.BooleanField(default=False)
+    source = models.CharField(max_length=250, blank=True)
 
     class Meta:
         constraints = [

@@ -163,17 +163,35 @@ def lineage(unit: Unit) -> list[Succession]:
     )
 
 
-def calendar_of(unit: Unit, *, first: date, last: date) -> WorkCalendar:
-    """The working calendar of a body between two days: the country's days, then those of the bodies above it.
+@dataclass(frozen=True, slots=True)
+class HolidayLine:
+    """One word on one day; `is_in_force` is False where a nearer body says otherwise."""
 
-    The nearest body's word on a day wins.
+    holiday: Holiday
+    is_in_force: bool
+
+
+def holidays_of(unit: Unit, *, first: date, last: date) -> list[HolidayLine]:
+    """What the country, the bodies above and the body itself say on the days between two days, by day.
+
+    The nearest body's word on a day wins and stands first.
     """
     chain = numbers_of(unit.path)
     rows = Holiday.objects.filter(day__gte=first, day__lte=last).filter(Q(unit=None) | Q(unit__in=chain))
+    ordered = sorted(
+        rows.select_related("unit__organisation"),
+        key=lambda row: (row.day, -chain.index(row.unit_id) if row.unit_id else 1),
+    )
     nearest: dict[date, Holiday] = {}
-    for row in sorted(rows, key=lambda row: chain.index(row.unit_id) if row.unit_id else -1):
-        nearest[row.day] = row
+    for row in ordered:
+        nearest.setdefault(row.day, row)
+    return [HolidayLine(holiday=row, is_in_force=nearest[row.day] is row) for row in ordered]
+
+
+def calendar_of(unit: Unit, *, first: date, last: date) -> WorkCalendar:
+    """The working calendar of a body between two days, both included; see `holidays_of`."""
+    rows = [line.holiday for line in holidays_of(unit, first=first, last=last) if line.is_in_force]
     return WorkCalendar(
-        off=frozenset(day for day, row in nearest.items() if not row.is_worked),
-        worked=frozenset(day for day, row in nearest.items() if row.is_worked),
+        off=frozenset(row.day for row in rows if not row.is_worked),
+        worked=frozenset(row.day for row in rows if row.is_worked),
     )

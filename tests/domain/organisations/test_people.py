@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.audit.registry import tell
 from lantoa.domain.errors import Denied, Invalid, Stale
+from lantoa.domain.organisations.actions.holidays import remove_holiday, set_holiday
 from lantoa.domain.organisations.actions.people import (
     add_person,
     change_person,
@@ -21,9 +22,7 @@ from lantoa.domain.organisations.actions.roles import (
     delegate,
     end_role,
     give_role,
-    remove_holiday,
     revoke_delegation,
-    set_holiday,
 )
 from lantoa.domain.organisations.actor import actor_of
 from lantoa.domain.organisations.models import Holiday, Membership, Person

@@ -1,4 +1,4 @@
-"""Roles: given, ended, lent, taken back; days off of a body."""
+"""Roles: given, ended, lent, taken back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.organisations.actor import Actor
-from lantoa.domain.organisations.models import Delegation, Holiday, Membership, Person, Unit
+from lantoa.domain.organisations.models import Delegation, Membership, Person, Unit
 from lantoa.domain.organisations.rules import (
     body_of,
     check_can_delegate,
@@ -19,7 +19,6 @@ from lantoa.domain.organisations.rules import (
     check_can_manage_people,
     check_can_manage_person,
     check_can_revoke,
-    check_can_set_holiday,
 )
 from lantoa.domain.organisations.states import Role, SigningForm
 from lantoa.lib.text import tidy
@@ -179,45 +178,6 @@ def revoke_delegation(delegation: Delegation, *, by: Actor | None, at: datetime)
         at=at,
         taker=delegation.taker.full_name,
     )
-
-
-@transaction.atomic
-def set_holiday(
-    day: date, *, name: str, is_worked: bool, unit: Unit | None, by: Actor | None, at: datetime
-) -> Holiday:
-    """A day off, or a weekend day that is worked in exchange; `unit` None is the whole country."""
-    check_can_set_holiday(unit, by)
-    name = tidy(name)[:120]
-    if not name:
-        raise Invalid(_("Hãy ghi tên ngày nghỉ."), {"name": _("Chưa có tên.")})
-    row, _made = Holiday.objects.update_or_create(
-        unit=unit, day=day, defaults={"name": name, "is_worked": is_worked}
-    )
-    record(
-        "holiday_set",
-        subject=row,
-        by=by.person if by else None,
-        at=at,
-        organisation_id=body_of(unit).pk if unit else None,
-        day=f"{day:%d/%m/%Y}",
-        name=name,
-    )
-    return row
-
-
-@transaction.atomic
-def remove_holiday(holiday: Holiday, *, by: Actor | None, at: datetime) -> None:
-    """The day is an ordinary one again."""
-    check_can_set_holiday(holiday.unit, by)
-    record(
-        "holiday_removed",
-        subject=holiday,
-        by=by.person if by else None,
-        at=at,
-        organisation_id=body_of(holiday.unit).pk if holiday.unit else None,
-        day=f"{holiday.day:%d/%m/%Y}",
-    )
-    Holiday.objects.filter(pk=holiday.pk).delete()
 
 
 def _check_signing_form(signing_form: str, role: str) -> None:
