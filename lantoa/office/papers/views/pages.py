@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -55,6 +56,7 @@ def paper_page(
         "is_ready": paper.state == PaperState.READY,
         "preview": preview_of(paper),
         "text": text_of(written(paper)),
+        "checks": checks_of(paper),
         "deliveries": rows,
         "mine": [] if is_own else _mine(request, paper),
         "read_count": sum(row.state == "read" for row in rows),
@@ -86,6 +88,22 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     answer = HttpResponse(status=204)
     answer["HX-Refresh"] = "true"
     return answer
+
+
+def checks_of(paper: Paper) -> dict[str, Any] | None:
+    """What was found in the signed file, its moments as moments."""
+    found = paper.signed_checks
+    if not found or "signatures" not in found:
+        return found
+    rows = [{**one, "signed_at": _moment(one["signed_at"])} for one in found["signatures"]]
+    return {**found, "signatures": rows}
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def preview_of(paper: Paper) -> str:
