@@ -230,7 +230,7 @@ def check_can_amend(plan: Plan, by: Actor) -> None:
         _("Chỉ người điều phối kế hoạch của cơ quan được lập bản sửa đổi, bổ sung."),
     )
     _must_be_in(plan, RUNNING, _("sửa đổi, bổ sung; chỉ sửa đổi kế hoạch đã ban hành"))
-    if Plan.objects.filter(supersedes=plan).exists():
+    if hasattr(plan, "superseded_by"):
         raise Denied(_("Kế hoạch này đã có một bản sửa đổi, thay thế; hãy làm tiếp ở bản đó."))
 
 

@@ -6,17 +6,19 @@ from django.shortcuts import get_object_or_404
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.models import Assignment, ChangeRequest, Plan, Target, Task
 
+AT_HAND = ("organisation", "lead_unit", "created_by", "superseded_by")
+
 
 def plan_or_404(request: HttpRequest, pk: int) -> Plan:
-    """The plan, with its body and lead unit at hand."""
-    rows = Plan.objects.visible_to(request.actor).select_related("organisation", "lead_unit", "created_by")
+    """The plan, with its body, lead unit and next version at hand."""
+    rows = Plan.objects.visible_to(request.actor).select_related(*AT_HAND)
     return get_object_or_404(rows, pk=pk)
 
 
 def readable_plan_or_404(request: HttpRequest, pk: int) -> Plan:
     """The plan also where the person may only read it as a paper: what hangs on the work is then left out."""
-    rows = Plan.objects.readable_by(request.actor)
-    return get_object_or_404(rows.select_related("organisation", "lead_unit", "created_by"), pk=pk)
+    rows = Plan.objects.readable_by(request.actor).select_related(*AT_HAND)
+    return get_object_or_404(rows, pk=pk)
 
 
 def task_or_404(request: HttpRequest, pk: int) -> Task:

@@ -52,6 +52,7 @@ def amend(*, plan: Plan, is_replacement: bool, by: Actor, at: datetime) -> Plan:
         Denied: to those who do not keep plans, for a plan that does not run, or beside a draft begun before.
         Stale: if somebody began one in the same moment.
     """
+    plan = Plan.objects.select_related("organisation").get(pk=plan.pk)
     check_can_amend(plan, by)
     line = line_of(plan)
     subject = (own_subject(line) or plan.subject) if is_replacement else amended_subject(line)
