@@ -52,6 +52,7 @@ def by_text(paper) -> dict[str, Delivery]:
         (("Chủ tịch, các PCT UBND xã",), ["Chủ tịch, các PCT UBND xã"]),
         (("Báo Lam Giang (toasoan@lamgiang.vn)",), ["toasoan@lamgiang.vn"]),
         (("Công ty Ánh Dương",), ["Công ty Ánh Dương"]),
+        (("UBND các xã",), ["Xã Bình Lộc"]),
     ],
 )
 def test_lines_become_recipients(world, lines, expected):
