@@ -42,7 +42,7 @@ VARIABLES = (
     Variable("LANTOA_MAIL_FROM", "Lan Tỏa <no-reply@localhost>", "Sender of every mail."),
     Variable(
         "LANTOA_SIGNATURE_ROOTS",
-        "",
+        "(none)",
         "Files of trusted root certificates (PEM or DER), parted by commas, for signatures in signed files.",
     ),
     Variable("LANTOA_LOG", "text", "`text` for people, `json` for machines."),
