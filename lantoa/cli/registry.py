@@ -25,4 +25,5 @@ COMMANDS = {
     "demo": Command("config.demo", "Tạo dữ liệu trình diễn và in các tài khoản"),
     "admin": Command("lantoa.cli.admin", "Tạo quản trị đầu tiên của một cơ quan, in đường dẫn đặt mật khẩu"),
     "units": Command("lantoa.cli.units", "Cài và cập nhật danh mục đơn vị hành chính"),
+    "holidays": Command("lantoa.cli.holidays", "Ghi ngày nghỉ, ngày làm bù chung của cả nước"),
 }

@@ -1,14 +1,12 @@
 """The work of `lantoa units`: read a list, print the difference, ask, write."""
 
 import argparse
-import csv
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from django.utils import timezone
 
-from lantoa.adapters.spreadsheets.reading import BadSheet, Limits, read_rows
+from lantoa.adapters.spreadsheets.reading import BadSheet
+from lantoa.cli.tables import table_in
 from lantoa.domain.errors import Refusal
 from lantoa.domain.organisations.actions.catalogue import install
 from lantoa.domain.organisations.catalogue import (
@@ -23,7 +21,6 @@ from lantoa.domain.organisations.catalogue import (
 
 DONE, REFUSED, FAILED = 0, 1, 2
 SHOWN = 20
-MOST_BYTES = 10 * 1024 * 1024
 YES = {"có", "co", "c", "yes", "y"}
 
 
@@ -62,22 +59,7 @@ def _rows(arguments: argparse.Namespace) -> list[Row]:
         return own_list()
     if not arguments.file:
         raise Refusal("hãy ghi tệp danh mục: lantoa units update TỆP.csv.")
-    return rows_of(_table(arguments.file))
-
-
-def _table(path: Path) -> list[Sequence[str]]:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Refusal(f"{path} lớn quá 10 MB.")
-        if path.suffix.lower() == ".xlsx":
-            with path.open("rb") as file:
-                return list(read_rows(file, limits=Limits(size=MOST_BYTES, rows=MOST_ROWS)))
-        with path.open(encoding="utf-8-sig", newline="") as text:
-            return list(csv.reader(text))
-    except OSError as error:
-        raise Refusal(f"không mở được {path}: {error.strerror}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Refusal(f"{path} không phải là tệp .csv viết bằng UTF-8.") from error
+    return rows_of(table_in(arguments.file, most_rows=MOST_ROWS))
 
 
 def _tell(change: Difference) -> None:

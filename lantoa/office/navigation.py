@@ -45,6 +45,7 @@ ENTRIES = (
     ),
     Entry(_("Đơn vị"), "sitemap", "units", ORGANISATION),
     Entry(_("Người dùng"), "users", "people", ORGANISATION, roles=frozenset({Role.ADMIN})),
+    Entry(_("Ngày nghỉ, làm bù"), "beach", "holidays", ORGANISATION, roles=frozenset({Role.ADMIN})),
     Entry(
         _("Nhật ký"),
         "history",

@@ -123,6 +123,7 @@ def things(world, now) -> Things:
     )
     job = enqueue("read_import", at=now, organisation_id=world.commune.unit.pk, import_id=item.pk)
     check = check_layout_of(file=table, by=owner, at=now)
+    holiday = Holiday.objects.create(unit=world.commune.unit, day=now.date(), name="Ngày truyền thống")
     template = PaperTemplate.objects.create(
         organisation=world.commune.unit,
         kind="Kế hoạch",
@@ -143,6 +144,7 @@ def things(world, now) -> Things:
             "series": (paper.series_id,),
             "signing_post": (post.pk,),
             "check": (check.pk,),
+            "holiday_remove": (holiday.pk,),
             "template": (template.pk,),
             "approval": (last_round("plan", submitted.pk).pk,),
             "plan": (plan.pk,),

@@ -129,6 +129,28 @@ class DelegationForm(ChoosingForm):
     )
 
 
+class HolidayForm(RuledForm):
+    """A day off of the body, or a weekend day on which it works."""
+
+    day = day_field(_("Ngày"))
+    is_worked = forms.TypedChoiceField(
+        label=_("Loại"),
+        choices=[("", _("Ngày nghỉ")), ("1", _("Ngày làm bù"))],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+    )
+    name = forms.CharField(
+        label=_("Tên ngày"), max_length=120, help_text=_("Ví dụ: Ngày truyền thống, Làm bù cho ngày 04/5")
+    )
+    source = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=250,
+        required=False,
+        help_text=_("Văn bản quyết định việc nghỉ hoặc làm bù, nếu có"),
+    )
+
+
 class FileForm(forms.Form):
     """One spreadsheet."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from lantoa.domain.organisations.models import Delegation, Membership, Person, Unit, UnitAlias
+from lantoa.domain.organisations.models import Delegation, Holiday, Membership, Person, Unit, UnitAlias
 from lantoa.domain.organisations.paths import numbers_of
 from lantoa.web.shell import current_organisation_id
 
@@ -49,6 +49,12 @@ def delegation_or_404(request: HttpRequest, pk: int) -> Delegation:
     """A lent role in a unit that one may see."""
     rows = Delegation.objects.filter(unit__in=Unit.objects.visible_to(request.actor))
     return get_object_or_404(rows.select_related("giver", "taker", "unit__organisation"), pk=pk)
+
+
+def holiday_or_404(request: HttpRequest, pk: int) -> Holiday:
+    """A day off that a body one may see said itself; the country's days are no body's."""
+    rows = Holiday.objects.filter(unit__in=Unit.objects.visible_to(request.actor))
+    return get_object_or_404(rows.select_related("unit__organisation"), pk=pk)
 
 
 def units_to_choose(body: Unit, *, on, but: Iterable[int] = ()) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.office.organisations.views import account, bringing, people, units
+from lantoa.office.organisations.views import account, bringing, holidays, people, units
 
 UNITS, PEOPLE = {"kind": "units"}, {"kind": "people"}
 
@@ -36,6 +36,9 @@ urlpatterns = [
     path("people/bring-in/", bringing.bring_in, PEOPLE, name="people_bring_in"),
     path("people/bring-in/template/", bringing.template, PEOPLE, name="people_template"),
     path("people/bring-in/<int:pk>/", bringing.check, PEOPLE, name="people_bring_in_check"),
+    path("holidays/", holidays.holidays_page, name="holidays"),
+    path("holidays/add/", holidays.holiday_add, name="holiday_add"),
+    path("holidays/<int:pk>/remove/", holidays.holiday_remove, name="holiday_remove"),
     path("account/", account.my_account, name="my_account"),
     path("invitations/<str:token>/", account.first_password, name="first_password"),
 ]
