@@ -11,6 +11,7 @@ const say = (state, text) => tell(document.getElementById("dk-saved"), state, te
 
 // ---- Saving: what waits is a form by its id; it is read when it is sent, so the newest words go.
 async function send(batch) {
+  await asking;
   for (const [id, how] of batch) {
     const form = document.getElementById(id);
     if (!form || form.closest("fieldset:disabled")) continue;
@@ -30,7 +31,7 @@ async function post(form, button) {
     answer = null;
   }
   if (!answer || answer.status >= 500 || answer.redirected) {
-    say("bad", root.dataset.offline);
+    say("bad", answer?.redirected ? root.dataset.signedOut : root.dataset.offline);
     return "lost";
   }
   const text = await answer.text();
@@ -48,7 +49,7 @@ async function post(form, button) {
 function apply(text, form) {
   for (const fresh of elementsOf(text)) {
     const old = document.getElementById(fresh.id);
-    if (!old) continue;
+    if (!old || old.isEqualNode(fresh)) continue;
     replace(old, fresh);
     if (fresh.id === "dk-status") renewRevisions(fresh);
     if (fresh.id === "dk-part") arrive(fresh.dataset.goTo);
@@ -116,9 +117,15 @@ document.addEventListener("keydown", (event) => {
 
 // ---- Going to another part waits for the words of this one.
 document.body.addEventListener("htmx:confirm", (event) => {
-  if (!root.contains(event.detail.elt) || event.detail.elt.id === "dk-lock" || event.detail.elt.id === "dk-preview") return;
+  const { elt, issueRequest } = event.detail;
+  if (!elt.matches("a") || !root.contains(elt)) return;
   event.preventDefault();
-  saving.flush().then((isSaved) => isSaved && event.detail.issueRequest(true));
+  saving.flush().then((isSaved) => {
+    if (!isSaved) return;
+    // The save may have drawn the links anew; the same one is there again.
+    if (elt.isConnected) issueRequest(true);
+    else document.querySelector(`.dk a[href="${CSS.escape(elt.getAttribute("href"))}"]`)?.click();
+  });
 });
 
 document.body.addEventListener("htmx:afterSettle", (event) => {
@@ -132,7 +139,7 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
 
 // ---- Who writes: the first touch takes the lock, leaving gives it back.
 let isHolding = root.dataset.writing === "1";
-let isAsking = false;
+let asking = null;
 
 function lock(what) {
   const body = new FormData();
@@ -142,9 +149,7 @@ function lock(what) {
   return body;
 }
 
-document.addEventListener("focusin", async (event) => {
-  if (isHolding || isAsking || !event.target.closest("#dk-part form[data-autosave]")) return;
-  isAsking = true;
+async function take() {
   try {
     const answer = await fetch(root.dataset.lock, { method: "POST", body: lock("take"), headers: { "X-Autosave": "1" } });
     isHolding = answer.ok;
@@ -152,7 +157,11 @@ document.addEventListener("focusin", async (event) => {
   } catch {
     // The next save takes it, or says who has it.
   }
-  isAsking = false;
+  asking = null;
+}
+
+document.addEventListener("focusin", (event) => {
+  if (!isHolding && !asking && event.target.closest("#dk-part form[data-autosave]")) asking = take();
 });
 
 window.addEventListener("pagehide", () => isHolding && navigator.sendBeacon(root.dataset.lock, lock("release")));

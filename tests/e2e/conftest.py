@@ -2,10 +2,14 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.test import Client
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from lantoa.domain.outbox.actions import send_with
@@ -31,6 +35,23 @@ PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
 
 
+class OneAtATime(ThreadedWSGIServer):
+    """Answers one request after the other: in memory all threads share one connection to SQLite."""
+
+    def set_app(self, application) -> None:
+        """The application, entered by one thread at a time."""
+        entrance = threading.Lock()
+
+        def guarded(environ, start_response):
+            with entrance:
+                return application(environ, start_response)
+
+        super().set_app(guarded)
+
+
+LiveServerThread.server_class = OneAtATime
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, one for all tests of a worker."""
@@ -50,7 +71,7 @@ def jobs_at_once(live_server) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_page(browser, live_server, client) -> Iterator[Callable[..., Page]]:
+def open_page(browser, live_server) -> Iterator[Callable[..., Page]]:
     """`open_page(person, "/address/")`: a page on which the person is signed in; console errors fail the test."""
     contexts, complaints = [], []
 
@@ -58,6 +79,7 @@ def open_page(browser, live_server, client) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(base_url=live_server.url, viewport=size, locale="vi-VN")
         contexts.append(context)
         if person is not None:
+            client = Client()
             client.force_login(person)
             cookie = client.cookies["lantoa"]
             context.add_cookies([{"name": "lantoa", "value": cookie.value, "url": live_server.url}])
@@ -70,7 +92,11 @@ def open_page(browser, live_server, client) -> Iterator[Callable[..., Page]]:
     yield opened
     for context in contexts:
         context.close()
-    assert not [one for one in complaints if "favicon" not in one and "status of 4" not in one], complaints
+    assert not [
+        one
+        for one in complaints
+        if "favicon" not in one and "status of 4" not in one and "net::ERR_FAILED" not in one
+    ], complaints
 
 
 def is_ours(message) -> bool:
