@@ -17,8 +17,8 @@ def plan_or_404(request: HttpRequest, pk: int) -> Plan:
 
 def readable_plan_or_404(request: HttpRequest, pk: int) -> Plan:
     """The plan also where the person may only read it as a paper: what hangs on the work is then left out."""
-    rows = Plan.objects.readable_by(request.actor).select_related(*AT_HAND)
-    return get_object_or_404(rows, pk=pk)
+    mine = Plan.objects.visible_to(request.actor).select_related(*AT_HAND).filter(pk=pk).first()
+    return mine or get_object_or_404(Plan.objects.readable_by(request.actor).select_related(*AT_HAND), pk=pk)
 
 
 def task_or_404(request: HttpRequest, pk: int) -> Task:
