@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from config.database import database
 from config.env import ROOT, BadSetting, checked, reader
+from config.logs import configure_logs
 
 env = reader()
 
@@ -192,6 +193,7 @@ for _root in SIGNATURE_ROOTS:
 
 BROKER = checked(env.str, "LANTOA_BROKER", "filesystem")
 LOG_FORMAT = checked(env.str, "LANTOA_LOG", "text")
+configure_logs(LOG_FORMAT)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

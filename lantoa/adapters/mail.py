@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 
-from django.core.mail import EmailMessage
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+
+PRINTED = "django.core.mail.backends.console.EmailBackend"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail of plain text."""
+    """A mail of plain text, and the same as HTML where there is one; it shows neither when it is printed."""
 
     to: str
     subject: str
-    text: str
+    text: str = field(repr=False)
+    html: str = field(default="", repr=False)
 
 
 class Undelivered(Exception):
@@ -25,13 +29,21 @@ class Undelivered(Exception):
         super().__init__(sentence)
 
 
+def goes_out() -> bool:
+    """Whether a mail server is set; else mails are printed, and what holds a secret must not be sent."""
+    return settings.EMAIL_BACKEND != PRINTED
+
+
 def send(letter: Letter) -> None:
     """Hand the letter to the server.
 
     Raises:
         Undelivered: if the server is away, or refuses the sender or the address.
     """
-    message = EmailMessage(subject=" ".join(letter.subject.split()), body=letter.text, to=[letter.to])
+    subject = " ".join(letter.subject.split())
+    message = EmailMultiAlternatives(subject=subject, body=letter.text, to=[letter.to])
+    if letter.html:
+        message.attach_alternative(letter.html, "text/html")
     try:
         message.send()
     except SMTPRecipientsRefused as error:

@@ -8,6 +8,7 @@ JOBS: dict[str, str] = {
     "check_signed": "lantoa.jobs.check_signed",
     "read_import": "lantoa.jobs.read_import",
     "send_delivery": "lantoa.jobs.send_delivery",
+    "send_invitation": "lantoa.jobs.send_invitation",
 }
 """Job name to the module whose `run(**arguments)` does it; it must bear being run twice."""
 

@@ -21,6 +21,8 @@ register(
     person_deactivated=_("khóa tài khoản: %(reason)s"),
     person_reactivated=_("mở khóa tài khoản"),
     person_invited=_("cấp đường dẫn đặt mật khẩu, hết hạn %(until)s"),
+    person_invitation_mailed=_("gửi đường dẫn đặt mật khẩu tới %(email)s"),
+    person_invitation_not_mailed=_("chưa gửi được đường dẫn đặt mật khẩu tới %(email)s: %(error)s"),
     person_password_set=_("đặt mật khẩu bằng đường dẫn một lần"),
     person_second_factor_removed=_("gỡ xác thực hai lớp: %(reason)s"),
     people_imported=_("nhập %(count)s người dùng từ tệp %(file)s"),

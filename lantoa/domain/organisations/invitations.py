@@ -13,6 +13,7 @@ from django.core import signing
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
+from lantoa.adapters import mail
 from lantoa.domain.errors import Denied
 from lantoa.domain.organisations.models import Person
 
@@ -23,8 +24,13 @@ _SALT: Final = "lantoa.invitation"
 def make_token(person: Person, *, at: datetime) -> str:
     """A token for the person's link that holds 72 hours from `at`."""
     return signing.dumps(
-        {"person": person.pk, "until": int((at + LIFE).timestamp()), "seal": _seal(person)}, salt=_SALT
+        {"person": person.pk, "until": int((at + LIFE).timestamp()), "seal": seal_of(person)}, salt=_SALT
     )
+
+
+def is_mailed_to(person: Person) -> bool:
+    """Whether the person's link goes by mail too: an address is known and a mail server is set."""
+    return bool(person.email) and mail.goes_out()
 
 
 def person_of_token(token: str, *, at: datetime) -> Person:
@@ -41,10 +47,11 @@ def person_of_token(token: str, *, at: datetime) -> Person:
     if at.timestamp() > until:
         raise Denied(_("Đường dẫn này đã hết hạn sau 72 giờ. Hãy đề nghị quản trị cấp đường dẫn mới."))
     person = Person.objects.filter(pk=number, is_active=True).first()
-    if person is None or not constant_time_compare(seal, _seal(person)):
+    if person is None or not constant_time_compare(seal, seal_of(person)):
         raise Denied(_("Đường dẫn này đã được dùng hoặc đã bị thay. Hãy đề nghị quản trị cấp đường dẫn mới."))
     return person
 
 
-def _seal(person: Person) -> str:
+def seal_of(person: Person) -> str:
+    """What a link holds of the password that it stands beside; without the key of the server it opens nothing."""
     return salted_hmac(_SALT, person.password).hexdigest()[:32]

@@ -9,15 +9,21 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.organisations.actions.roles import give
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.details import checked_details, checked_username
-from lantoa.domain.organisations.invitations import LIFE, make_token, person_of_token
+from lantoa.domain.organisations.invitations import (
+    LIFE,
+    is_mailed_to,
+    make_token,
+    person_of_token,
+    seal_of,
+)
 from lantoa.domain.organisations.models import Membership, Person, Unit
 from lantoa.domain.organisations.rules import (
     body_of,
@@ -29,6 +35,7 @@ from lantoa.domain.organisations.rules import (
     homes_of,
 )
 from lantoa.domain.organisations.states import Role
+from lantoa.domain.outbox.actions import enqueue
 from lantoa.lib.text import tidy
 
 DETAILS: Final = {
@@ -98,7 +105,7 @@ def change_person(person: Person, *, by: Actor | None, at: datetime, **details: 
     for key, value in changed.items():
         setattr(person, key, value)
     fields = ", ".join(str(DETAILS[key]) for key in changed)
-    _note_person("person_changed", person, by=by, at=at, fields=fields, old=before, new=changed)
+    note_person("person_changed", person, by=by, at=at, fields=fields, old=before, new=changed)
 
 
 @transaction.atomic
@@ -114,7 +121,7 @@ def deactivate_person(person: Person, *, reason: str, by: Actor | None, at: date
     if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
         raise Stale(_("Tài khoản này đã được khóa."))
     person.is_active = False
-    _note_person("person_deactivated", person, by=by, at=at, reason=reason)
+    note_person("person_deactivated", person, by=by, at=at, reason=reason)
 
 
 @transaction.atomic
@@ -124,22 +131,35 @@ def reactivate_person(person: Person, *, by: Actor | None, at: datetime) -> None
     if not Person.objects.filter(pk=person.pk, is_active=False).update(is_active=True):
         raise Stale(_("Tài khoản này đang mở."))
     person.is_active = True
-    _note_person("person_reactivated", person, by=by, at=at)
+    note_person("person_reactivated", person, by=by, at=at)
 
 
 @transaction.atomic
 def invite(person: Person, *, by: Actor | None, at: datetime) -> str:
     """The token of a one-time link, 72 hours long, to set a password; the old password ends now.
 
+    It is mailed too where the person has an address and a mail server is set (`is_mailed_to`).
+
     Returns:
-        the token; only this call ever knows it.
+        the token; it is kept nowhere.
     """
     check_can_manage_person(person, by)
     if not person.is_active:
         raise Invalid(_("Tài khoản này đang bị khóa; hãy mở khóa trước."))
     person.set_unusable_password()
     Person.objects.filter(pk=person.pk).update(password=person.password)
-    _note_person("person_invited", person, by=by, at=at, until=f"{localtime(at + LIFE):%H:%M %d/%m/%Y}")
+    note_person("person_invited", person, by=by, at=at, until=f"{localtime(at + LIFE):%H:%M %d/%m/%Y}")
+    if is_mailed_to(person):
+        homes = homes_of(person, on=at.date())
+        enqueue(
+            "send_invitation",
+            at=at,
+            organisation_id=homes[0].pk if homes else None,
+            person_id=person.pk,
+            seal=seal_of(person),
+            made_at=at.isoformat(),
+            language=get_language() or "",
+        )
     return make_token(person, at=at)
 
 
@@ -161,7 +181,7 @@ def set_first_password(token: str, *, password: str, at: datetime) -> Person:
     person.set_password(password)
     if not Person.objects.filter(pk=person.pk, password=before).update(password=person.password):
         raise Stale(_("Đường dẫn này vừa được dùng."))
-    _note_person("person_password_set", person, by=None, at=at)
+    note_person("person_password_set", person, by=None, at=at)
     return person
 
 
@@ -175,7 +195,7 @@ def remove_second_factor(person: Person, *, reason: str, by: Actor | None, at: d
     factors = person.authenticator_set.all()  # type: ignore[attr-defined]
     count = len(factors)
     factors.delete()
-    _note_person("person_second_factor_removed", person, by=by, at=at, reason=reason, count=count)
+    note_person("person_second_factor_removed", person, by=by, at=at, reason=reason, count=count)
     return count
 
 
@@ -187,7 +207,8 @@ def _check_mail_free(email: str, *, but: Person | None = None) -> None:
         raise Invalid(_("Địa chỉ thư này đã có người dùng khác."), {"email": _("Đã có người dùng khác.")})
 
 
-def _note_person(kind: str, person: Person, *, by: Actor | None, at: datetime, **details: object) -> None:
+def note_person(kind: str, person: Person, *, by: Actor | None, at: datetime, **details: object) -> None:
+    """One line in the log of every body in which the person works."""
     homes = homes_of(person, on=at.date())
     for home in homes:
         _note(kind, person, home, by=by, at=at, **details)

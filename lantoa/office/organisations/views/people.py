@@ -20,6 +20,7 @@ from lantoa.domain.organisations.actions.people import (
     remove_second_factor,
 )
 from lantoa.domain.organisations.actions.roles import delegate, end_role, give_role, revoke_delegation
+from lantoa.domain.organisations.invitations import is_mailed_to
 from lantoa.domain.organisations.models import Membership, Person, Unit
 from lantoa.domain.organisations.queries import delegations_of, people, roles_of
 from lantoa.domain.organisations.rules import (
@@ -110,6 +111,7 @@ def _person_page(request: HttpRequest, person: Person, *, status: int = 200, **b
         "lock_form": bound.get("lock_form") or ReasonForm(prefix="lock"),
         "factor_form": bound.get("factor_form") or ReasonForm(prefix="factor"),
         "link": bound.get("link", ""),
+        "mailed_to": bound.get("mailed_to", ""),
     }
     return render(request, "office/organisations/person.html", context, status=status)
 
@@ -251,11 +253,10 @@ def delegation_revoke(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @office
 def person_invite(request: HttpRequest, pk: int) -> HttpResponse:
-    """Makes a one-time link and shows it, this once."""
+    """Makes a one-time link, mails it where that can be done, and shows it, this once."""
     person = person_or_404(request, pk)
-    token = invite(person, by=request.actor, at=now())
-    link = settings.ORIGIN + reverse("first_password", args=[token])
-    return _person_page(request, person, link=link)
+    link = settings.ORIGIN + reverse("first_password", args=[invite(person, by=request.actor, at=now())])
+    return _person_page(request, person, link=link, mailed_to=person.email if is_mailed_to(person) else "")
 
 
 @require_POST
