@@ -163,6 +163,7 @@ def things(world, now) -> Things:
             "plan_draft_duty_add": (draft.pk,),
             "plan_draft_citation": (draft.pk, draft.citations.get().pk),
             "plan_draft_citation_add": (draft.pk,),
+            "plan_draft_restore": (draft.pk, 1),
             "plan_draft_set_aside": (draft.pk, kept.pk),
             "plan_inheritance_say": (plan.pk, "task", above.tasks.get().pk, "ours"),
             "citation": (draft.citations.get().pk,),

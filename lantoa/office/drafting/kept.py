@@ -115,6 +115,7 @@ def kept_apart(plan: Plan, *, by: Actor) -> list[KeptApart]:
             differences=_differences(plan, row),
         )
         for row in rows
+        if row.content
     ]
 
 

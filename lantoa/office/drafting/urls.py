@@ -37,4 +37,5 @@ urlpatterns = [
     path("<int:pk>/draft/lock/", locking.lock, name="plan_draft_lock"),
     path("<int:pk>/draft/set-asides/<int:set_aside_pk>/", locking.set_aside, name="plan_draft_set_aside"),
     path("<int:pk>/draft/versions/", versions.versions, name="plan_draft_versions"),
+    path("<int:pk>/draft/versions/<int:number>/restore/", versions.restore, name="plan_draft_restore"),
 ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lantoa.domain.organisations.models import SigningPost
 from lantoa.domain.plans.models import PaperFrame, PlanItem, PlanSection
 from tests.office.drafting.conftest import typed
 
@@ -108,3 +109,21 @@ def test_the_frame_is_saved_and_the_signature_shown(draft, post, read):
     page = read("plan_draft", draft, part="frame")
     assert "KT. CHỦ TỊCH" in page
     assert page.count("Trần Thị Hoa") >= 3
+
+
+def test_a_chosen_signer_brings_name_post_and_form(world, draft, post):
+    organisation = world.commune.unit
+    SigningPost.objects.create(
+        organisation=organisation, person=world.admin, position="Chủ tịch", is_head=True
+    )
+    SigningPost.objects.create(organisation=organisation, person=world.approver, position="Phó Chủ tịch")
+    frame = PaperFrame.objects.get(plan=draft)
+
+    answer = post(
+        "plan_draft_frame", draft, is_script=True, signer=world.approver.pk, revision=frame.revision
+    )
+
+    frame.refresh_from_db()
+    assert 'id="dk-part"' in answer.content.decode()
+    assert (frame.signer_name, frame.signing_form) == (world.approver.full_name, "KT")
+    assert "KT. CHỦ TỊCH" in answer.content.decode()

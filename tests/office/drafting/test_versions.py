@@ -58,3 +58,15 @@ def test_versions_of_a_running_plan_are_read_only(world, sign_in):
 
     assert sign_in("colleague").get(address).status_code == 200
     assert sign_in("owner").post(address, {"note": ""}).status_code == 403
+
+
+def test_an_older_version_is_taken_back_and_the_newer_one_kept(written, post, read):
+    assert reverse("plan_draft_restore", args=[written.pk, 1]) in read("plan_draft_versions", written)
+
+    answer = post("plan_draft_restore", written, 1)
+
+    assert answer["Location"] == reverse("plan_draft", args=[written.pk])
+    lines = written.sections.get(heading="Mục đích").lines
+    assert [line["text"] for line in lines] == ["Nâng cao nhận thức của cán bộ, công chức và người dân."]
+    kept = PlanVersion.objects.filter(plan=written).order_by("-number").values_list("record", flat=True)
+    assert any("Dòng thêm vào." in str(record) for record in kept)

@@ -20,6 +20,7 @@ from lantoa.office.drafting.answers import saved
 from lantoa.office.drafting.contents import frame_form, frame_of
 from lantoa.office.drafting.forms import ItemsForm, SectionForm
 from lantoa.office.drafting.loading import draft_or_404, revision_in
+from lantoa.office.drafting.signers import signed_by
 from lantoa.office.tasks.filters import number_in
 from lantoa.web.actors import office
 from lantoa.web.clock import now
@@ -101,11 +102,14 @@ def frame(request: HttpRequest, pk: int) -> HttpResponse:
     """Letterhead, signer and recipients."""
     plan = draft_or_404(request, pk)
     form = frame_form(request, plan, request.POST)
-    unit = frame_of(plan).drafting_unit_id
+    old = frame_of(plan)
+    is_typed = request.POST.get("signer", "") == str(old.signer_id or "")
 
     def act() -> None:
-        change = form.change(drafting_unit_id=unit)
+        change = form.change(drafting_unit_id=old.drafting_unit_id)
+        if not is_typed:
+            change = signed_by(change, plan.organisation, on=request.actor.on)
         revision = form.cleaned_data["revision"]
         save_frame(plan=plan, change=change, revision=revision, by=request.actor, at=now())
 
-    return saved(request, plan, act, part="frame", form=form, key="frame", is_typed=True)
+    return saved(request, plan, act, part="frame", form=form, key="frame", is_typed=is_typed)

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from lantoa.domain.plans.actions.restoring import restore_version
 from lantoa.domain.plans.actions.versions import snapshot
 from lantoa.domain.plans.models import Plan, PlanVersion
 from lantoa.domain.plans.queries.compare import compare_records
@@ -72,3 +73,16 @@ def _chosen(request: HttpRequest, plan: Plan) -> tuple[PlanVersion | None, PlanV
 
 def _record(plan: Plan, version: PlanVersion | None) -> dict:
     return version.record if version is not None else record_of(plan)
+
+
+@require_POST
+@office
+def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Makes the draft what it was; what it is now is kept as a version first."""
+    plan = draft_or_404(request, pk)
+    version = get_object_or_404(
+        PlanVersion.objects.select_related("plan__organisation"), plan=plan, number=number
+    )
+    restore_version(version=version, revision=plan.revision, by=request.actor, at=now())
+    messages.success(request, _("Dự thảo đã trở lại như bản %(number)s.") % {"number": version.number})
+    return redirect(reverse("plan_draft", args=[plan.pk]))
