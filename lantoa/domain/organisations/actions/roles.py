@@ -126,16 +126,7 @@ def delegate(
     reason = tidy(reason)
     if not reason:
         raise Invalid(_("Hãy ghi lý do ủy quyền."), {"reason": _("Chưa có lý do.")})
-    if taker.pk == giver.pk:
-        raise Invalid(_("Không thể ủy quyền cho chính mình."), {"taker": _("Chọn người khác.")})
-    colleagues = Membership.objects.filter(person=taker, unit__organisation=body_of(unit)).active_on(
-        starts_on
-    )
-    if not taker.is_active or not colleagues.exists():
-        raise Invalid(
-            _("Chỉ ủy quyền cho người đang làm việc trong cùng cơ quan."),
-            {"taker": _("Chọn người cùng cơ quan.")},
-        )
+    _check_taker(taker, giver=giver, unit=unit, on=starts_on)
     _check_signing_form(signing_form, role)
     row = Delegation.objects.create(
         giver=giver,
@@ -178,6 +169,17 @@ def revoke_delegation(delegation: Delegation, *, by: Actor | None, at: datetime)
         at=at,
         taker=delegation.taker.full_name,
     )
+
+
+def _check_taker(taker: Person, *, giver: Person, unit: Unit, on: date) -> None:
+    if taker.pk == giver.pk:
+        raise Invalid(_("Không thể ủy quyền cho chính mình."), {"taker": _("Chọn người khác.")})
+    colleagues = Membership.objects.filter(person=taker, unit__organisation=body_of(unit)).active_on(on)
+    if not taker.is_active or not colleagues.exists():
+        raise Invalid(
+            _("Chỉ ủy quyền cho người đang làm việc trong cùng cơ quan."),
+            {"taker": _("Chọn người cùng cơ quan.")},
+        )
 
 
 def _check_signing_form(signing_form: str, role: str) -> None:
