@@ -132,7 +132,7 @@ def _form(request: HttpRequest, way: Way, body: Unit) -> StartForm:
 def _head(on: date) -> dict[str, Any]:
     """The year that a plan begun today is for: the next one from October on."""
     year = on.year + (on.month >= NEXT_YEAR_FROM_MONTH)
-    subject = _("Thông tin, tuyên truyền cải cách hành chính năm %(year)s") % {"year": year}
+    subject = f"Thông tin, tuyên truyền cải cách hành chính năm {year}"
     return {"subject": subject, "starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
 
 
