@@ -1,7 +1,7 @@
 """Builds the demonstration by the doors that everybody uses: units, people, documents read, reviewed and issued."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from config.demo.world import (
     THREE_LEVELS_UNTIL,
     TWO_LEVELS_SINCE,
     UNITS,
+    VINH_TRUC,
     DemoUnit,
     of,
 )
@@ -33,9 +34,11 @@ from lantoa.domain.organisations.actions.succession import add_alias, succeed
 from lantoa.domain.organisations.actions.units import add_unit, end_branch
 from lantoa.domain.organisations.actor import Actor, actor_of
 from lantoa.domain.organisations.models import Person, Unit
+from lantoa.domain.organisations.signing import signing_of
 from lantoa.domain.plans import actions as plans
 from lantoa.domain.plans.changes import PlanHead
-from lantoa.domain.plans.models import Assignment, Plan, Task
+from lantoa.domain.plans.frames import own_frame
+from lantoa.domain.plans.models import Assignment, PaperFrame, Plan, Task
 from lantoa.domain.plans.states import PlanState, TaskState
 from lantoa.jobs.read_import import run as read_import
 
@@ -108,7 +111,7 @@ def build(folder: Path, *, password: str, say: Callable[[str], None]) -> list[di
         say(f"Đã đọc {one.file}: {plan.tasks.count()} nhiệm vụ, {plan.targets.count()} chỉ tiêu.")
     _end_three_levels(units)
     _leave_drafts(units=units, people=people)
-    say("Đã soạn hai dự thảo cho năm 2027: một đang soạn, một đang trình duyệt.")
+    say("Đã soạn hai dự thảo: một đang soạn, một đang trình duyệt.")
     _leave_one_waiting(folder, units=units, people=people)
     return [
         {
@@ -264,15 +267,14 @@ def _work_on(task: Task, *, place: int, by: Actor) -> None:
 
 
 def _leave_drafts(*, units: dict[str, Unit], people: dict[str, Person]) -> None:
-    """Plans of the year to come: a ward drafts from the province's, a commune's waits for its signature."""
+    """A commune drafts from the province's plan, another's plan of the year to come waits for its signature."""
     on = date(2026, 11, 17)
-    ward, commune = units[BEN_MAY], units[THANH_LAM_HA]
-    superior = Plan.objects.get(organisation=units[PROVINCE])
+    late, commune = units[VINH_TRUC], units[THANH_LAM_HA]
     plans.start_from_plan(
-        source=superior,
-        organisation_id=ward.pk,
-        head=_next_year("phường Bến Mây"),
-        by=actor_of(people["phuong.dieuphoi"], on=on),
+        source=Plan.objects.get(organisation=units[PROVINCE]),
+        organisation_id=late.pk,
+        head=_head("xã Vĩnh Trúc", 2026),
+        by=actor_of(people["vinhtruc.dieuphoi"], on=on),
         at=_moment(on, 9),
     )
     coordinator = actor_of(people["xa.dieuphoi"], on=on)
@@ -280,10 +282,11 @@ def _leave_drafts(*, units: dict[str, Unit], people: dict[str, Person]) -> None:
     plan = plans.start_from_plan(
         source=last,
         organisation_id=commune.pk,
-        head=_next_year("xã Thanh Lâm Hạ"),
+        head=_head("xã Thanh Lâm Hạ", 2027),
         by=coordinator,
         at=_moment(on, 9),
     )
+    _name_signer(plan, people["xa.lanhdao"], by=coordinator, at=_moment(on, 14))
     plans.submit(plan=plan, by=coordinator, at=_moment(on, 15), note="Kính trình lãnh đạo xem xét.")
     for hour, username in ((8, "xa.lanhdao"), (10, "xa.vanthu")):
         day = date(2026, 11, 18)
@@ -291,11 +294,29 @@ def _leave_drafts(*, units: dict[str, Unit], people: dict[str, Person]) -> None:
         plans.approve(plan=plan, by=step, at=_moment(day, hour))
 
 
-def _next_year(body: str) -> PlanHead:
+def _name_signer(plan: Plan, person: Person, *, by: Actor, at: datetime) -> None:
+    frame = PaperFrame.objects.get(plan=plan)
+    right = signing_of(plan.organisation, person, on=by.on)
+    if right is None:
+        raise RuntimeError(f"{person} signs for nobody")
+    change = replace(
+        own_frame(plan.organisation),
+        signer_id=person.pk,
+        signer_name=person.full_name,
+        signer_position=right.position,
+        signing_form=right.code,
+        head_position=right.head_position,
+        collective=right.collective,
+        recipients=tuple(frame.recipients),
+    )
+    plans.save_frame(plan=plan, change=change, revision=frame.revision, by=by, at=at)
+
+
+def _head(body: str, year: int) -> PlanHead:
     return PlanHead(
-        subject=f"thông tin, tuyên truyền cải cách hành chính {body} năm 2027",
-        starts_on=date(2027, 1, 1),
-        ends_on=date(2027, 12, 31),
+        subject=f"Thông tin, tuyên truyền cải cách hành chính {body} năm {year}",
+        starts_on=date(year, 1, 1),
+        ends_on=date(year, 12, 31),
     )
 
 
