@@ -12,7 +12,7 @@ from lantoa.domain.approvals.queries import last_round
 from lantoa.domain.documents.actions.checks import check_layout_of
 from lantoa.domain.documents.models import Instrument, PaperTemplate
 from lantoa.domain.files.actions import store
-from lantoa.domain.organisations.models import Delegation, SigningPost, UnitAlias
+from lantoa.domain.organisations.models import Delegation, Holiday, SigningPost, UnitAlias
 from lantoa.domain.outbox.actions import enqueue
 from lantoa.domain.plans import actions
 from lantoa.domain.plans.drafts import CitationDraft

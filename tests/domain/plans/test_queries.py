@@ -250,7 +250,6 @@ def test_the_cascade_names_what_is_above_and_lists_what_can_be_read_below(world,
 
     seen = plan_above(below, actor=world.actor("owner"))
     assert (seen.plan, seen.is_readable) == (above, True)
-    assert plan_above(below, actor=world.actor("stranger")).is_readable is False
     assert plans_below(above, actor=world.actor("consolidator")) == [below]
     assert hidden not in plans_below(above, actor=world.actor("consolidator"))
     assert plan_above(plan, actor=world.actor("owner")) is None
