@@ -45,8 +45,9 @@ def set_holiday(
         Invalid: without a name, beyond the years that are kept, or if a working day is to be worked.
     """
     check_can_set_holiday(unit, by)
-    said = {"name": tidy(name)[:120], "is_worked": is_worked, "source": tidy(source)[:250]}
-    _check(day, said["name"], is_worked, unit)
+    name = tidy(name)[:120]
+    _check(day, name, is_worked, unit)
+    said = {"name": name, "is_worked": is_worked, "source": tidy(source)[:250]}
     old = Holiday.objects.filter(unit=unit, day=day).first()
     if old is not None and all(getattr(old, key) == value for key, value in said.items()):
         return old

@@ -77,7 +77,6 @@ def _page(
         "lines": [line for line in lines if line.holiday.day.year == month.year],
         "weeks": _weeks(month, lines),
         "weekdays": list(zip(SHORTEST_WEEKDAYS, WEEKDAYS, strict=True)),
-        "told": told,
         "month_before": _address_if_kept(month - timedelta(days=1)),
         "month_after": _address_if_kept(last_day(month.year, month.month) + timedelta(days=1)),
         "year_before": _address_if_kept(month.replace(year=month.year - 1)),
