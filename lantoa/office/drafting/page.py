@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 from django.forms import Form
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantoa.domain.plans.locks import lock_of
 from lantoa.domain.plans.models import Plan, PlanSection
@@ -19,7 +21,69 @@ from lantoa.office.plans.naming import short_name
 from lantoa.web.clock import now
 from lantoa.web.templates import moment
 
-PARTS = ("head", "bases", "text", "tasks", "targets", "reporting", "frame", "check")
+Text = str | Promise
+DRAWN: tuple[tuple[str, Text, Text, Text, str], ...] = (
+    (
+        "head",
+        gettext_lazy("Thông tin chung"),
+        gettext_lazy("Thông tin chung"),
+        gettext_lazy("Kế hoạch về việc gì, trong thời gian nào, cụ thể hóa kế hoạch nào."),
+        "file-description",
+    ),
+    (
+        "bases",
+        gettext_lazy("Căn cứ"),
+        gettext_lazy("Căn cứ ban hành"),
+        gettext_lazy("Văn bản mà kế hoạch dựa vào, theo thứ tự ghi ở đầu văn bản."),
+        "scale",
+    ),
+    (
+        "text",
+        gettext_lazy("Lời văn"),
+        gettext_lazy("Các mục của văn bản"),
+        gettext_lazy(
+            "Mỗi dòng là một đoạn; đầu dòng ghi -, +, 1. hoặc a). Số mục được đánh lại theo thứ tự."
+        ),
+        "align-left",
+    ),
+    (
+        "tasks",
+        gettext_lazy("Nhiệm vụ"),
+        gettext_lazy("Phụ lục nhiệm vụ"),
+        gettext_lazy("Việc gì, sản phẩm gì, ai chủ trì, ai phối hợp, khi nào."),
+        "checklist",
+    ),
+    (
+        "targets",
+        gettext_lazy("Chỉ tiêu"),
+        gettext_lazy("Chỉ tiêu"),
+        gettext_lazy("Những con số phải đạt; hệ thống đếm theo đó khi kế hoạch chạy."),
+        "target-arrow",
+    ),
+    (
+        "reporting",
+        gettext_lazy("Báo cáo"),
+        gettext_lazy("Chế độ báo cáo"),
+        gettext_lazy("Ai báo cáo cho ai, kỳ nào, trước ngày nào."),
+        "report",
+    ),
+    (
+        "frame",
+        gettext_lazy("Nơi nhận, người ký"),
+        gettext_lazy("Nơi nhận, người ký"),
+        gettext_lazy("Những gì đứng quanh lời văn trong văn bản."),
+        "signature",
+    ),
+    (
+        "check",
+        gettext_lazy("Kiểm tra"),
+        gettext_lazy("Kiểm tra trước khi trình"),
+        gettext_lazy("Hệ thống tự đọc lại văn bản và so với kế hoạch cấp trên."),
+        "clipboard-check",
+    ),
+)
+"""Key, short name, title, what is done there, icon."""
+PARTS = tuple(drawn[0] for drawn in DRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +91,9 @@ class Part:
     """One part of the desk: its short name, its title, and what is done there."""
 
     key: str
-    label: str
-    title: str
-    lead: str
+    label: Text
+    title: Text
+    lead: Text
     icon: str
     count: int | None = None
 
@@ -155,67 +219,10 @@ def _held(request: HttpRequest, plan: Plan, *, at: datetime) -> Held | None:
 
 
 def _parts(plan: Plan) -> list[Part]:
-    tasks, targets = plan.tasks.count(), plan.targets.count()
-    duties, bases = plan.reporting_duties.count(), plan.citations.count()
-    return [
-        Part(
-            "head",
-            _("Thông tin chung"),
-            _("Thông tin chung"),
-            _("Kế hoạch về việc gì, trong thời gian nào, cụ thể hóa kế hoạch nào."),
-            "file-description",
-        ),
-        Part(
-            "bases",
-            _("Căn cứ"),
-            _("Căn cứ ban hành"),
-            _("Văn bản mà kế hoạch dựa vào, theo thứ tự ghi ở đầu văn bản."),
-            "scale",
-            bases,
-        ),
-        Part(
-            "text",
-            _("Lời văn"),
-            _("Các mục của văn bản"),
-            _("Mỗi dòng là một đoạn; đầu dòng ghi -, +, 1. hoặc a). Số mục được đánh lại theo thứ tự."),
-            "align-left",
-        ),
-        Part(
-            "tasks",
-            _("Nhiệm vụ"),
-            _("Phụ lục nhiệm vụ"),
-            _("Việc gì, sản phẩm gì, ai chủ trì, ai phối hợp, khi nào."),
-            "checklist",
-            tasks,
-        ),
-        Part(
-            "targets",
-            _("Chỉ tiêu"),
-            _("Chỉ tiêu"),
-            _("Những con số phải đạt; hệ thống đếm theo đó khi kế hoạch chạy."),
-            "target-arrow",
-            targets,
-        ),
-        Part(
-            "reporting",
-            _("Báo cáo"),
-            _("Chế độ báo cáo"),
-            _("Ai báo cáo cho ai, kỳ nào, trước ngày nào."),
-            "report",
-            duties,
-        ),
-        Part(
-            "frame",
-            _("Nơi nhận, người ký"),
-            _("Nơi nhận, người ký"),
-            _("Những gì đứng quanh lời văn trong văn bản."),
-            "signature",
-        ),
-        Part(
-            "check",
-            _("Kiểm tra"),
-            _("Kiểm tra trước khi trình"),
-            _("Hệ thống tự đọc lại văn bản và so với kế hoạch cấp trên."),
-            "clipboard-check",
-        ),
-    ]
+    counts = {
+        "bases": plan.citations.count(),
+        "tasks": plan.tasks.count(),
+        "targets": plan.targets.count(),
+        "reporting": plan.reporting_duties.count(),
+    }
+    return [Part(*drawn, count=counts.get(drawn[0])) for drawn in DRAWN]
