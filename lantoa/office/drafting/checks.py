@@ -98,12 +98,18 @@ def fill_checks(request: HttpRequest, page: DraftPage) -> None:
 
 
 def _whole(plan: Plan, on: date) -> Group:
-    parts = {"signer": "frame"}
-    found = []
-    for check in checks_of(plan, on=on):
-        if not check.is_ok and check.label != _("Căn cứ"):
-            part = parts.get("signer", "") if check.label == _("Người ký") else "tasks"
-            found.append(Found(check.label, check.sentence, part=part))
+    # What has a group of its own below is not said twice.
+    parts = {
+        _("Nhiệm vụ"): "tasks",
+        _("Đơn vị chủ trì"): "tasks",
+        _("Thời hạn"): "tasks",
+        _("Người ký"): "frame",
+    }
+    found = [
+        Found(check.label, check.sentence, part=parts[check.label])
+        for check in checks_of(plan, on=on)
+        if not check.is_ok and check.label in parts
+    ]
     return Group(_("Nội dung"), _("Đủ nhiệm vụ, đơn vị chủ trì, thời hạn và người ký."), found)
 
 
