@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lantoa.domain.organisations.matching import Directory, bodies_in
 from lantoa.domain.plans.addressing import reaching
+from lantoa.domain.plans.marks import labels_of
 from lantoa.domain.plans.moving import Move
 from lantoa.domain.plans.sections import SectionDraft, SectionLine, below
 from lantoa.domain.plans.states import SectionHolds
@@ -48,7 +49,16 @@ def with_own_units(
         if heading:
             kept += [replace(branch[begin], heading=heading), *branch[begin + 1 : end]]
         begin = end
-    return [*sections[:place], *kept, *sections[place + len(branch) :]]
+    whole = [*sections[:place], *kept, *sections[place + len(branch) :]]
+    return _relabelled(whole) if len(kept) < len(branch) else whole
+
+
+def _relabelled(sections: Sequence[SectionDraft]) -> list[SectionDraft]:
+    """The headings counted anew, each level in the manner of its first."""
+    labels = labels_of(
+        [one.level for one in sections], [one.label for one in sections], is_new=[False] * len(sections)
+    )
+    return [replace(one, label=label) for one, label in zip(sections, labels, strict=True)]
 
 
 def _own_heading(heading: str, directory: Directory, *, lead: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.organisations.states import TERRITORY_KINDS
+from lantoa.domain.plans.models import Plan
 from lantoa.lib.periods import Period
 from lantoa.lib.text import fold
 
@@ -99,6 +100,13 @@ class Move:
             return match.group() if _ABOVE.search(moved, 0, match.start()) else new
 
         return re.sub(re.escape(old), own, moved)
+
+
+def move_to(superior: Plan, plan: Plan) -> Move:
+    """From a superior's plan to a plan that carries it out: years move only where the superior's has ended before."""
+    old = superior.period
+    is_later = plan.starts_on > old.end
+    return Move(old, plan.period if is_later else old)
 
 
 def _outside(kept: re.Pattern[str], words: str, change: Callable[[str], str]) -> str:

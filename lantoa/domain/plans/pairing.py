@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import TextChoices
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.domain.plans.models import Target, Task
+from lantoa.domain.plans.moving import Move
 from lantoa.domain.plans.states import Every, TimingType
 from lantoa.lib.likeness import content_words, likeness
 from lantoa.lib.text import fold
@@ -97,11 +99,15 @@ def target_likeness(superior: Target, own: Target) -> float:
     return 0.55 * text_likeness(superior.text, own.text) + 0.2 * units + 0.15 * channel + 0.1 * period
 
 
-def task_findings(superior: Task, own: Task) -> list[Finding]:
-    """In what the own task is rarer, later or yields something else than the superior's."""
+def task_findings(superior: Task, own: Task, *, move: Move | None = None) -> list[Finding]:
+    """In what the own task is rarer, later or yields something else than the superior's.
+
+    `move` brings the superior's days to a plan of a later year that still carries it out.
+    """
+    due_on = move.day(superior.due_on) if move and superior.due_on else superior.due_on
     return [
         finding
-        for finding in (_rarer(superior, own), _later(superior, own), _other_products(superior, own))
+        for finding in (_rarer(superior, own), _later(due_on, own), _other_products(superior, own))
         if finding is not None
     ]
 
@@ -119,24 +125,23 @@ def _rarer(superior: Task, own: Task) -> Finding | None:
     )
 
 
-def _later(superior: Task, own: Task) -> Finding | None:
-    if superior.due_on is None or own.timing_type == TimingType.CONTINUOUS:
+def _later(due_on: date | None, own: Task) -> Finding | None:
+    if due_on is None or own.timing_type == TimingType.CONTINUOUS:
         return None
     if own.due_on is None:
         return Finding(
             Status.LATER,
-            _("Cấp trên đặt hạn %(above)s, kế hoạch này không đặt hạn.")
-            % {"above": f"{superior.due_on:%d/%m/%Y}"},
+            _("Cấp trên đặt hạn %(above)s, kế hoạch này không đặt hạn.") % {"above": f"{due_on:%d/%m/%Y}"},
         )
-    if own.due_on <= superior.due_on:
+    if own.due_on <= due_on:
         return None
     return Finding(
         Status.LATER,
         _("Hạn của cấp trên là %(above)s, của kế hoạch này là %(own)s, chậm hơn %(days)s ngày.")
         % {
-            "above": f"{superior.due_on:%d/%m/%Y}",
+            "above": f"{due_on:%d/%m/%Y}",
             "own": f"{own.due_on:%d/%m/%Y}",
-            "days": (own.due_on - superior.due_on).days,
+            "days": (own.due_on - due_on).days,
         },
     )
 

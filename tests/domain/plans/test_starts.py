@@ -9,6 +9,8 @@ from lantoa.domain.plans import actions
 from lantoa.domain.plans.actions.starts import start_empty, start_from_plan, start_from_sample
 from lantoa.domain.plans.changes import PlanHead
 from lantoa.domain.plans.models import Plan
+from lantoa.domain.plans.pairing import Status
+from lantoa.domain.plans.queries.inheritance import inheritance_of
 from lantoa.domain.plans.queries.read_back import read_back
 from lantoa.domain.plans.queries.record import record_of
 from lantoa.domain.plans.samples import samples
@@ -202,6 +204,16 @@ def test_the_superiors_plan_gives_what_it_asks_of_this_body(world, known, superi
     )
 
 
+def test_the_superiors_plan_of_last_year_gives_its_tasks_a_year_on(world, known, superior):
+    plan = start_from_plan(source=superior, head=head_of(), **known)
+
+    task = plan.tasks.get()
+    assert (task.name, task.timing_text) == ("Đăng tin, bài năm 2027", "Năm 2027")
+    assert (task.due_on, task.is_outside_period) == (date(2027, 12, 31), False)
+    pair = next(one for one in inheritance_of(plan, on=known["by"].on).tasks if one.own == task)
+    assert pair.status == Status.PRESENT
+
+
 def test_the_superiors_plan_is_cited_last(world, known, superior):
     plan = start_from_plan(source=superior, head=head_of(), **known)
 
@@ -223,6 +235,9 @@ def test_duties_of_units_that_only_the_superior_has_are_left_out(world, known):
     headings = [row["text"] for row in record_of(plan)["outline"]]
     assert "Phòng Kinh tế" in headings
     assert "Sở Nội vụ" not in headings
+    below = record_of(plan)["outline"]
+    first = next(place for place, row in enumerate(below) if row["text"] == "Phòng Kinh tế")
+    assert below[first]["label"] == "1"
 
 
 def test_a_plan_is_begun_only_from_own_plans_and_those_issued_above(world, known):

@@ -20,6 +20,7 @@ from lantoa.domain.plans.actions.lifecycle import needs_reason
 from lantoa.domain.plans.actions.writing import check_not_held, count_up
 from lantoa.domain.plans.drafts import TaskDraft
 from lantoa.domain.plans.models import InheritanceNote, Plan, Target, Task
+from lantoa.domain.plans.moving import Move, move_to
 from lantoa.domain.plans.naming_own import own_names
 from lantoa.domain.plans.queries.inheritance import superior_in_force, targets_beside, tasks_beside
 from lantoa.domain.plans.rules import check_can_edit, check_can_pair
@@ -47,7 +48,7 @@ def pull_in(
     """Copy rows of the superior's plan to the end of a draft, with own units in the places of the superior's.
 
     A row that an own one names already is not copied twice. Dates follow this plan's period and are never
-    later than the superior's.
+    later than the superior's; where the superior's plan has ended before, its years are moved on.
 
     Raises:
         Denied: to those who may not edit the draft.
@@ -56,11 +57,12 @@ def pull_in(
     """
     check_can_edit(plan, by)
     check_not_held(plan, by=by, at=at)
-    tasks, targets = _chosen(plan, task_ids, target_ids)
+    superior, tasks, targets = _chosen(plan, task_ids, target_ids)
     count_up(plan, revision=revision)
     directory = directory_of(plan.organisation, on=by.on)
-    made = {task.pk: _copy_task(task, plan=plan, directory=directory) for task in tasks}
-    copied = [_copy_target(target, plan=plan, tasks=made) for target in targets]
+    move = move_to(superior, plan)
+    made = {task.pk: _copy_task(task, plan=plan, directory=directory, move=move) for task in tasks}
+    copied = [_copy_target(target, plan=plan, tasks=made, move=move) for target in targets]
     InheritanceNote.objects.filter(plan=plan, task__in=made).delete()
     InheritanceNote.objects.filter(plan=plan, target__in=targets).delete()
     record(
@@ -77,7 +79,7 @@ def pull_in(
 
 def _chosen(
     plan: Plan, task_ids: Collection[int], target_ids: Collection[int]
-) -> tuple[list[Task], list[Target]]:
+) -> tuple[Plan, list[Task], list[Target]]:
     superior = superior_in_force(plan)
     if superior is None:
         raise Invalid(_("Kế hoạch chưa gắn với kế hoạch cấp trên nào."))
@@ -90,28 +92,30 @@ def _chosen(
     has_task = set(plan.tasks.filter(inherited_from__in=tasks).values_list("inherited_from", flat=True))
     has_target = set(plan.targets.filter(inherited_from__in=targets).values_list("inherited_from", flat=True))
     return (
+        superior,
         [task for task in tasks if task.pk not in has_task],
         [target for target in targets if target.pk not in has_target],
     )
 
 
-def _copy_task(superior: Task, *, plan: Plan, directory: Directory) -> Task:
+def _copy_task(superior: Task, *, plan: Plan, directory: Directory, move: Move) -> Task:
     parts = list(superior.assignments.all())
     names = own_names(superior, parts=parts, plan=plan, directory=directory)
     draft = TaskDraft(
-        name=superior.name,
-        products=tuple(superior.products),
+        name=move.text(superior.name),
+        products=tuple(move.text(one) for one in superior.products),
         lead_text=tuple(unit.name for unit in names.leads) or names.lead_words,
         collaborator_text=tuple(unit.name for unit in names.collaborators),
         lead_ids=tuple(unit.pk for unit in names.leads),
         collaborator_ids=tuple(unit.pk for unit in names.collaborators),
-        timing=superior.timing,
+        timing=move.timing(superior.timing),
     )
     last = plan.tasks.aggregate(last=Max("position"))["last"] or 0
     task = add_task_row(plan, draft, position=last + 1)
     task.inherited_from = superior
-    if superior.due_on and task.due_on and task.due_on > superior.due_on:
-        task.due_on = superior.due_on
+    latest = move.day(superior.due_on) if superior.due_on else None
+    if latest and task.due_on and task.due_on > latest:
+        task.due_on = latest
         task.starts_on = min(task.starts_on, task.due_on) if task.starts_on else None
     Task.objects.filter(pk=task.pk).update(
         inherited_from=superior, due_on=task.due_on, starts_on=task.starts_on
@@ -119,7 +123,7 @@ def _copy_task(superior: Task, *, plan: Plan, directory: Directory) -> Task:
     return task
 
 
-def _copy_target(superior: Target, *, plan: Plan, tasks: dict[int, Task]) -> Target:
+def _copy_target(superior: Target, *, plan: Plan, tasks: dict[int, Task], move: Move) -> Target:
     last = plan.targets.aggregate(last=Max("position"))["last"] or 0
     own_task = tasks.get(superior.task_id or 0)
     if own_task is None and superior.task_id:
@@ -128,7 +132,7 @@ def _copy_target(superior: Target, *, plan: Plan, tasks: dict[int, Task]) -> Tar
         plan=plan,
         task=own_task,
         position=last + 1,
-        text=superior.text,
+        text=move.text(superior.text),
         quantity=superior.quantity,
         comparator=superior.comparator,
         unit_text=superior.unit_text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 from django.db.models import Prefetch, QuerySet
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from lantoa.domain.organisations.matching import directory_of
 from lantoa.domain.plans.addressing import Addressed, Addressees
 from lantoa.domain.plans.models import Assignment, InheritanceNote, Plan, Target, Task
+from lantoa.domain.plans.moving import move_to
 from lantoa.domain.plans.pairing import (
     LIKE,
     LIKE_TARGET,
@@ -134,7 +136,7 @@ def inheritance_of(plan: Plan, *, on: date) -> Inheritance:
         notes={note.task_id: note for note in notes if note.task_id},
         score=task_likeness,
         least=LIKE,
-        findings=task_findings,
+        findings=partial(task_findings, move=move_to(superior, plan)),
     )
     target_pairs = _paired(
         list(targets_beside(superior)),
