@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from datetime import timedelta
+from functools import partial
 
 import django
 from django.db import connection, transaction
@@ -47,14 +48,18 @@ def _write(statement: str, *values: int) -> None:
 
 
 def fill(count: int) -> None:
-    """The tables of the proof, and `count` jobs, told to the broker after one commit."""
+    """The tables of the proof, and `count` jobs, each told to the broker twice in a row after one commit.
+
+    So two threads meet over each job, as they do over one that a sweep sent again while it was on its way.
+    """
     for statement in TABLES:
         _write(statement)
     connect()
     at = now()
     with transaction.atomic():
         for number in range(count):
-            actions.enqueue(NAME, at=at, number=number)
+            job = actions.enqueue(NAME, at=at, number=number)
+            transaction.on_commit(partial(actions.tell_carrier, job.pk))
 
 
 def arrange() -> None:

@@ -29,7 +29,7 @@ def served(tmp_path):
         "LANTOA_PORT": str(port),
     }
     parent = subprocess.Popen(
-        [sys.executable, "-m", "lantoa.cli.main", "serve"],
+        [sys.executable, "-m", "lantoa.cli.main", "serve", "--no-migrate"],
         cwd=ROOT,
         env=values,
         stdout=subprocess.DEVNULL,
