@@ -94,7 +94,7 @@ def fill_checks(request: HttpRequest, page: DraftPage) -> None:
     page.checks = Checks(
         [_whole(plan, on), _inherited(plan, on), _bases(plan, on), _read_back(plan), _layout(plan)]
     )
-    page.steps = [offered for offered in steps_of(request, plan) if offered.step.key == "submit"]
+    page.steps = [offered for offered in steps_of(request, plan, None) if offered.step.key == "submit"]
 
 
 def _whole(plan: Plan, on: date) -> Group:

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.domain.plans.models import Plan
+from tests.factories.organisations import give_role
 from tests.factories.plans import a_target, a_task, make_plan
 
 HEAD = {"subject": "Tuyên truyền năm 2027", "starts_on": "2027-01-01", "ends_on": "2027-12-31"}
@@ -75,3 +76,15 @@ def test_only_a_coordinator_begins(world, sign_in):
 def test_the_list_of_plans_leads_there(world, read):
     assert reverse("plan_new") in read("plans")
     assert reverse("plan_new") not in read("plans", by="editor")
+
+
+def test_the_unit_that_led_last_or_where_one_works_is_offered_as_lead(client_of, world):
+    def offered(name):
+        return client_of(name).get("/plans/new/").content.decode()
+
+    culture, office = world.commune.culture, world.commune.office
+    assert f'value="{office.pk}" selected' not in offered("owner")
+    give_role(world.owner, office, "contact")
+    assert f'value="{office.pk}" selected' in offered("owner")
+    make_plan(world.commune.unit, lead_unit_id=culture.pk)
+    assert f'value="{culture.pk}" selected' in offered("owner")

@@ -133,3 +133,15 @@ def history(plan: Plan, *, actor: Actor) -> QuerySet[AuditEvent]:
     about |= Q(subject_type="approval", subject_id__in=rounds)
     about |= Q(subject_type="target", subject_id__in=Target.objects.filter(plan=plan).values("pk"))
     return AuditEvent.objects.visible_to(actor).filter(about).select_related("by")
+
+
+def usual_lead_unit_id(actor: Actor, organisation_id: int) -> int | None:
+    """The unit that led the body's newest plan, else the unit in which the person works; None where neither is known."""
+    led = Plan.objects.filter(organisation_id=organisation_id, lead_unit__isnull=False)
+    last = led.order_by("-starts_on", "-pk").values_list("lead_unit_id", flat=True).first()
+    own = (
+        post.unit_id
+        for post in actor.posts
+        if post.organisation_id == organisation_id and post.unit_id != organisation_id
+    )
+    return last or next(own, None)

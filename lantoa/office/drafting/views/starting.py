@@ -18,7 +18,7 @@ from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.actions.starts import start_empty, start_from_plan, start_from_sample
 from lantoa.domain.plans.models import Plan
-from lantoa.domain.plans.queries.plan_page import superior_choices
+from lantoa.domain.plans.queries.plan_page import superior_choices, usual_lead_unit_id
 from lantoa.domain.plans.rules import check_can_create
 from lantoa.domain.plans.samples import samples
 from lantoa.office.drafting.forms import StartForm
@@ -121,7 +121,11 @@ def _first(ways: list[Way]) -> Way:
 
 def _form(request: HttpRequest, way: Way, body: Unit) -> StartForm:
     units = Unit.objects.filter(organisation=body).valid_on(request.actor.on).order_by("path")
-    first = {**_head(request.actor.on), "source": way.sources[0][0] if way.sources else None}
+    first = {
+        **_head(request.actor.on),
+        "lead_unit": usual_lead_unit_id(request.actor, body.pk),
+        "source": way.sources[0][0] if way.sources else None,
+    }
     asked = number_in(request.GET, "source")
     if asked is not None and any(key == str(asked) for key, _label in way.sources or []):
         first["source"] = str(asked)
