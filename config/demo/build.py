@@ -36,10 +36,12 @@ from lantoa.domain.organisations.actor import Actor, actor_of
 from lantoa.domain.organisations.models import Person, Unit
 from lantoa.domain.organisations.signing import signing_of
 from lantoa.domain.plans import actions as plans
+from lantoa.domain.plans.actions.amend import amend
 from lantoa.domain.plans.changes import PlanHead
+from lantoa.domain.plans.drafts import TaskDraft
 from lantoa.domain.plans.frames import own_frame
 from lantoa.domain.plans.models import Assignment, PaperFrame, Plan, Task
-from lantoa.domain.plans.states import PlanState, TaskState
+from lantoa.domain.plans.states import Part, PlanState, TaskState
 from lantoa.jobs.read_import import run as read_import
 
 MORNING = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
@@ -111,7 +113,8 @@ def build(folder: Path, *, password: str, say: Callable[[str], None]) -> list[di
         say(f"Đã đọc {one.file}: {plan.tasks.count()} nhiệm vụ, {plan.targets.count()} chỉ tiêu.")
     _end_three_levels(units)
     _leave_drafts(units=units, people=people)
-    say("Đã soạn hai dự thảo: một đang soạn, một đang trình duyệt.")
+    _leave_amendment(units=units, people=people)
+    say("Đã soạn ba dự thảo: một đang soạn, một đang trình duyệt, một sửa đổi kế hoạch đang chạy.")
     _leave_one_waiting(folder, units=units, people=people)
     return [
         {
@@ -292,6 +295,37 @@ def _leave_drafts(*, units: dict[str, Unit], people: dict[str, Person]) -> None:
         day = date(2026, 11, 18)
         step = actor_of(people[username], on=day)
         plans.approve(plan=plan, by=step, at=_moment(day, hour))
+
+
+def _leave_amendment(*, units: dict[str, Unit], people: dict[str, Person]) -> None:
+    """A ward amends its running plan: one task more, one with more to yield."""
+    on = date(2026, 11, 16)
+    ward, by = units[BEN_MAY], actor_of(people["phuong.dieuphoi"], on=on)
+    running = Plan.objects.get(organisation=ward, state=PlanState.ISSUED)
+    plan = amend(plan=running, is_replacement=False, by=by, at=_moment(on, 9))
+    task = plan.tasks.order_by("position").first()
+    more = TaskDraft(
+        name=task.name,
+        number=task.number,
+        products=(*task.products, "Tối thiểu 02 mã QR tại mỗi nhà văn hóa tổ dân phố"),
+        lead_ids=_units_of(task, Part.LEAD),
+        collaborator_ids=_units_of(task, Part.COLLABORATOR),
+        timing=task.timing,
+    )
+    plans.change_task(task=task, draft=more, revision=plan.revision, by=by, at=_moment(on, 10))
+    plan.refresh_from_db()
+    culture = units[of(BEN_MAY, "Phòng Văn hóa - Xã hội")]
+    added = TaskDraft(
+        name="Tổ chức đối thoại của lãnh đạo phường với người dân về thủ tục hành chính",
+        products=("01 cuộc đối thoại",),
+        lead_ids=(culture.pk,),
+        timing={"type": "month", "year": 2026, "month": 12, "text": "Tháng 12/2026"},
+    )
+    plans.add_task(plan=plan, draft=added, revision=plan.revision, by=by, at=_moment(on, 11))
+
+
+def _units_of(task: Task, part: str) -> tuple[int, ...]:
+    return tuple(task.assignments.filter(part=part).order_by("pk").values_list("unit_id", flat=True))
 
 
 def _name_signer(plan: Plan, person: Person, *, by: Actor, at: datetime) -> None:
