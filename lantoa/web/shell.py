@@ -5,7 +5,6 @@ from itertools import groupby
 
 from django.http import HttpRequest
 
-from lantoa.domain.organisations.models import Unit
 from lantoa.domain.organisations.states import Role
 from lantoa.web.actors import actor_of_request
 from lantoa.web.menus import Item, menu_of
@@ -57,18 +56,22 @@ NOBODY = Shell(person_name="", person_title="", roles=(), organisations=(), menu
 
 
 def shell_of(request: HttpRequest) -> Shell:
-    """The frame for this request; one query for the names of the person's organisations."""
+    """The frame for this request; no query but those of the menu's counts."""
     if not request.user.is_authenticated:
         return NOBODY
     actor = actor_of_request(request)
     current = current_organisation_id(request)
-    bodies = Unit.objects.filter(pk__in=actor.organisation_ids).order_by("path").values_list("pk", "name")
+    bodies = sorted(
+        {(post.organisation_path, post.organisation_id, post.organisation_name) for post in actor.posts}
+    )
     held = {post.role for post in actor.posts if post.organisation_id == current}
     return Shell(
         person_name=actor.person.full_name or actor.person.username,
         person_title=actor.person.title,
         roles=tuple(str(role.label) for role in Role if role.value in held),
-        organisations=tuple(Organisation(pk=pk, name=name, is_current=pk == current) for pk, name in bodies),
+        organisations=tuple(
+            Organisation(pk=pk, name=name, is_current=pk == current) for _, pk, name in bodies
+        ),
         menu=menu_of(actor, path=request.path),
     )
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
 from lantoa.domain.organisations.models import Delegation, Membership, Person
 
 # Asked for at every request: columns, not models.
-_POST = ("role", "unit", "unit__path", "unit__organisation", "unit__organisation__path")
+_POST = (
+    "role",
+    "unit",
+    "unit__path",
+    "unit__name",
+    "unit__organisation",
+    "unit__organisation__path",
+    "unit__organisation__name",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class Post:
     organisation_path: str
     role: str
     delegated_by: int | None = None
+    organisation_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +91,21 @@ def actor_of(person: Person, *, on: date) -> Actor:
         .order_by("pk")
         .values_list(*_POST, "giver", "pk")
     )
-    posts = [_post(*row, giver=None) for row in own]
-    posts += [_post(*row, giver=giver) for *row, giver, _key in given]
+    posts = [_post(row, giver=None) for row in own]
+    posts += [_post(row, giver=giver) for *row, giver, _key in given]
     return Actor(person=person, on=on, posts=tuple(posts))
 
 
-def _post(
-    role: str, unit_id: int, path: str, body_id: int | None, body_path: str | None, *, giver: int | None
-) -> Post:
+def _post(row: Sequence[Any], *, giver: int | None) -> Post:
+    """The post of one row of `_POST`; a unit without a body is the body itself."""
+    role, unit_id, path, name, body_id, body_path, body_name = row
+    is_body = body_id is None
     return Post(
         unit_id=unit_id,
         unit_path=path,
-        organisation_id=unit_id if body_id is None else body_id,
-        organisation_path=path if body_path is None else body_path,
+        organisation_id=unit_id if is_body else body_id,
+        organisation_path=path if is_body else body_path,
+        organisation_name=name if is_body else body_name,
         role=role,
         delegated_by=giver,
     )

@@ -30,13 +30,14 @@ class Tab:
 def plan_page(request: HttpRequest, plan: Plan, name: str, **context: Any) -> HttpResponse:
     """The tab `name` of the plan, drawn with its frame."""
     figures = plan_figures([plan.pk], on=request.actor.on)[plan.pk]
-    is_work = plan.is_work_of(request.actor)
+    is_work, is_own = plan.is_work_of(request.actor), request.actor.is_in(plan.organisation_id)
+    paper = paper_of_plan(plan) if is_own else None
     frame = {
         "plan": plan,
         "title": short_name(plan),
         "figures": figures,
         "tabs": _tabs(plan, figures, current=name, is_work=is_work),
-        "steps": steps_of(request, plan) if is_work else [],
+        "steps": steps_of(request, plan, paper) if is_work else [],
         "edit_reason": rules.why_not(rules.check_can_edit, plan, request.actor),
         "is_editable": plan.state in EDITABLE,
         "is_work": is_work,
@@ -44,8 +45,8 @@ def plan_page(request: HttpRequest, plan: Plan, name: str, **context: Any) -> Ht
         if _may_amend(plan)
         else None,
         "may_amend": is_work and _may_amend(plan),
-        "is_own": request.actor.is_in(plan.organisation_id),
-        "official_paper": paper_of_plan(plan) if request.actor.is_in(plan.organisation_id) else None,
+        "is_own": is_own,
+        "official_paper": paper,
         "today": request.actor.on,
     }
     return render(request, f"office/plans/{name}.html", {**frame, **context})

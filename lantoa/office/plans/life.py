@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.domain.approvals.queries import current_step
+from lantoa.domain.documents.models import Paper
 from lantoa.domain.plans import actions, rules
-from lantoa.domain.plans.actions.papers import paper_of_plan
 from lantoa.domain.plans.models import Plan
 from lantoa.domain.plans.states import PlanState
 from lantoa.office.papers.numbers import first_number
@@ -146,24 +146,26 @@ class OfferedStep:
     reason: str | None
 
 
-def steps_of(request: HttpRequest, plan: Plan) -> list[OfferedStep]:
-    """The steps that the plan can take now, each with its form or with the reason why not."""
-    return [
-        OfferedStep(
-            step=step,
-            address=reverse("plan_step", args=[plan.pk, step.key]),
-            form=step.form(initial=first_values(step, plan, on=request.actor.on), auto_id=f"{step.key}-%s"),
-            reason=rules.why_not(step.check, plan, request.actor),
-        )
-        for step in STEPS.values()
-        if step.is_offered(plan)
-    ]
+def steps_of(request: HttpRequest, plan: Plan, paper: Paper | None) -> list[OfferedStep]:
+    """The steps that the plan with its `paper` can take now, each with its form or with the reason why not."""
+    return [_offered(request, step, plan, paper) for step in STEPS.values() if step.is_offered(plan)]
 
 
-def first_values(step: Step, plan: Plan, *, on: date) -> dict[str, Any]:
+def _offered(request: HttpRequest, step: Step, plan: Plan, paper: Paper | None) -> OfferedStep:
+    reason = rules.why_not(step.check, plan, request.actor)
+    # Whoever cannot take the step sees no form, so nothing is asked for it.
+    values = {} if reason else first_values(step, plan, paper, on=request.actor.on)
+    return OfferedStep(
+        step=step,
+        address=reverse("plan_step", args=[plan.pk, step.key]),
+        form=step.form(initial=values, auto_id=f"{step.key}-%s"),
+        reason=reason,
+    )
+
+
+def first_values(step: Step, plan: Plan, paper: Paper | None, *, on: date) -> dict[str, Any]:
     """What stands in the form of a step before anything is typed; for approving, which step the person sees."""
     if step.form is NumberForm:
-        paper = paper_of_plan(plan)
         return first_number(paper, on=on) if paper else {"issued_on": on}
     current = current_step("plan", plan.pk) if step.form is ApproveForm else None
     return {"step_id": current.pk} if current else {}

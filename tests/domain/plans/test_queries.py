@@ -93,10 +93,10 @@ def test_figures_of_an_empty_plan_and_of_none(world, today):
     assert plan_figures([], on=today) == {}
 
 
-def test_figures_take_three_queries_for_any_number_of_plans(world, plan, today, django_assert_num_queries):
+def test_figures_take_two_queries_for_any_number_of_plans(world, plan, today, django_assert_num_queries):
     others = [make_plan(world.commune.unit).pk for _ in range(3)]
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         plan_figures([plan.pk, *others], on=today)
 
 

@@ -42,7 +42,7 @@ def test_list_filters_by_unit_role_and_name(as_, world):
 
 def test_list_asks_few_questions(as_, django_assert_max_num_queries):
     client = as_("admin")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         client.get("/people/")
 
 

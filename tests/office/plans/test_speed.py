@@ -6,8 +6,8 @@ from django.urls import reverse
 from lantoa.domain.plans.states import PlanState
 from tests.factories.plans import a_duty, a_target, a_task, make_plan
 
-MOST_QUERIES = 14
-MOST_OF_OVERVIEW = 16
+MOST_QUERIES = 13
+MOST_OF_OVERVIEW = 15
 TABS = (
     "plan",
     "plan_tasks",

@@ -92,5 +92,5 @@ def test_queries_stay_few(client_of, world, django_assert_max_num_queries):
     for number in range(4):
         make_running(world.commune, number=f"{number + 80}/KH-UBND")
     client = client_of("owner")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         client.get("/targets/")

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.domain.organisations.actor import Actor
-from lantoa.domain.plans.models import Assignment, DutyPeriod, Plan, Target, Task
+from lantoa.domain.plans.models import Assignment, DutyPeriod, Plan, Target
 from lantoa.domain.plans.models.plans import PlanQuerySet
 from lantoa.domain.plans.states import RUNNING, UNFINISHED, AssignmentState, PlanState, TaskState
 
@@ -91,13 +91,9 @@ class PlanFigures:
 
 
 def plan_figures(plan_ids: Collection[int], *, on: date) -> dict[int, PlanFigures]:
-    """Figures of several plans, in three queries whatever their number; a plan without rows has zeros."""
+    """Figures of several plans, in two queries whatever their number; a plan without rows has zeros."""
     found: dict[int, dict[str, Any]] = {pk: {} for pk in plan_ids}
-    for rows in (
-        _task_counts(plan_ids, on=on),
-        _part_counts(plan_ids),
-        _date_counts(plan_ids, on=on),
-    ):
+    for rows in (_own_counts(plan_ids, on=on), _part_counts(plan_ids)):
         for row in rows:
             found[row.pop("plan")].update(row)
     return {pk: PlanFigures(**known) for pk, known in found.items()}
@@ -106,33 +102,30 @@ def plan_figures(plan_ids: Collection[int], *, on: date) -> dict[int, PlanFigure
 Counts = Iterable[Any]
 
 
-def _task_counts(plan_ids: Collection[int], *, on: date) -> Counts:
-    late = Q(state__in=UNFINISHED, due_on__lt=on, plan__state__in=RUNNING)
-    rows = Task.objects.filter(plan__in=plan_ids).order_by().values("plan")
-    states = {state.value: Count("pk", filter=Q(state=state)) for state in TaskState}
-    return rows.annotate(tasks=Count("pk"), overdue=Count("pk", filter=late), **states)
+def _own_counts(plan_ids: Collection[int], *, on: date) -> Counts:
+    """Tasks are joined; targets and reports are counted each in a subquery, so that no row multiplies another."""
+    targets = Target.objects.filter(plan=OuterRef("pk")).order_by().values("plan").annotate(n=Count("pk"))
+    ahead = DutyPeriod.objects.filter(
+        duty__plan=OuterRef("pk"), due_on__gte=on, duty__plan__state__in=RUNNING
+    )
+    by_plan = ahead.order_by().values("duty__plan")
+    late = Q(tasks__state__in=UNFINISHED, tasks__due_on__lt=on, state__in=RUNNING)
+    rows = Plan.objects.filter(pk__in=plan_ids).order_by().values(plan=F("pk"))
+    counted: Counts = rows.annotate(
+        # The names `tasks` and `targets` are taken by the rows themselves.
+        task_count=Count("tasks"),
+        target_count=Coalesce(Subquery(targets.values("n")), 0),
+        overdue=Count("tasks", filter=late),
+        reports_ahead=Coalesce(Subquery(by_plan.annotate(n=Count("pk")).values("n")), 0),
+        next_report_on=Subquery(by_plan.annotate(first=Min("due_on")).values("first")),
+        **{state.value: Count("tasks", filter=Q(tasks__state=state)) for state in TaskState},
+    )
+    for row in counted:
+        tasks, aims = row.pop("task_count"), row.pop("target_count")
+        yield {**row, "tasks": tasks, "targets": aims}
 
 
 def _part_counts(plan_ids: Collection[int]) -> Counts:
     rows = Assignment.objects.filter(task__plan__in=plan_ids).order_by().values(plan=F("task__plan"))
     states = {state.value: Count("pk", filter=Q(state=state)) for state in AssignmentState}
     return rows.annotate(parts=Count("pk"), units=Count("unit", distinct=True), **states)
-
-
-def _date_counts(plan_ids: Collection[int], *, on: date) -> Counts:
-    targets = Target.objects.filter(plan=OuterRef("pk")).order_by().values("plan").annotate(n=Count("pk"))
-    ahead = DutyPeriod.objects.filter(
-        duty__plan=OuterRef("pk"), due_on__gte=on, duty__plan__state__in=RUNNING
-    )
-    by_plan = ahead.order_by().values("duty__plan")
-    rows = Plan.objects.filter(pk__in=plan_ids).order_by()
-    counted = rows.values_list(
-        "pk",
-        Coalesce(Subquery(targets.values("n")), 0),
-        Coalesce(Subquery(by_plan.annotate(n=Count("pk")).values("n")), 0),
-        Subquery(by_plan.annotate(first=Min("due_on")).values("first")),
-    )
-    return (
-        {"plan": pk, "targets": count, "reports_ahead": reports, "next_report_on": first}
-        for pk, count, reports, first in counted
-    )

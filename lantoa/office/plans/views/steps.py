@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from lantoa.domain.plans.actions.papers import paper_of_plan
 from lantoa.office.plans.life import STEPS, first_values
 from lantoa.office.plans.loading import plan_or_404
 from lantoa.office.plans.questions import Question, asked, typed
@@ -31,5 +32,6 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         about=plan.subject,
         variant=chosen.variant,
     )
-    form = chosen.form(typed(request), initial=first_values(chosen, plan, on=request.actor.on))
+    values = first_values(chosen, plan, paper_of_plan(plan), on=request.actor.on)
+    form = chosen.form(typed(request), initial=values)
     return asked(request, question, form=form, act=partial(chosen.act, plan=plan))
