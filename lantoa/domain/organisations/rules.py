@@ -191,7 +191,11 @@ def log_bodies(by: Actor) -> frozenset[int]:
 def check_can_set_holiday(unit: Unit | None, by: Actor | None) -> None:
     """A body's own days off are kept by its administrator; the country's by the system itself."""
     if unit is not None:
-        check_can_manage_people(body_of(unit), by)
+        body = body_of(unit)
+        if why_not(check_can_manage_people, body, by):
+            raise Denied(
+                _("Chỉ quản trị của %(unit)s được ghi ngày nghỉ, ngày làm bù.") % {"unit": body.name}
+            )
     elif by is not None:
         raise Denied(_("Ngày nghỉ chung của cả nước được cập nhật bằng lệnh trên máy chủ."))
 

@@ -88,7 +88,7 @@ def duty_facts(row: ReportingDuty) -> tuple[str, ...]:
     labels = dict(Every.choices)
     often = ", ".join(str(labels.get(one, one)) for one in row.frequencies) or _("Khi có yêu cầu")
     to = _("Báo cáo %(whom)s") % {"whom": row.recipient} if row.recipient else ""
-    return tuple(one for one in (to, often, row.deadline_text) if one)
+    return tuple(one for one in (to, often.capitalize(), row.deadline_text) if one)
 
 
 def _open(rows, edit: str):

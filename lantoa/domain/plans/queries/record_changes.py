@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -70,7 +71,8 @@ def _lines(record: Mapping[str, Any]) -> Iterator[_Line]:
     period, signer = _mapping(document.get("period")), _mapping(document.get("signer"))
     yield _Line(head, f"{document.get('kind') or ''} {document.get('subject') or ''}".strip())
     if period:
-        yield _Line(head, _("Thời gian: %(start)s đến %(end)s") % {"start": "", "end": "", **period})
+        days = {"start": _day(period.get("start")), "end": _day(period.get("end"))}
+        yield _Line(head, _("Thời gian: %(start)s đến %(end)s") % days)
     if signer.get("name"):
         parts = (signer.get(key) for key in ("on_behalf_of", "signed_for", "position", "name"))
         yield _Line(head, _("Người ký: %(signer)s") % {"signer": ", ".join(str(one) for one in parts if one)})
@@ -82,6 +84,14 @@ def _lines(record: Mapping[str, Any]) -> Iterator[_Line]:
         _Line(_("Chỉ tiêu"), str(_mapping(one).get("text") or "")) for one in _list(record.get("targets"))
     )
     yield from (_Line(_("Chế độ báo cáo"), _duty(one)) for one in _list(record.get("reporting")))
+
+
+def _day(saved: object) -> str:
+    """A day of a record as it is read here; what is no day stays as it is."""
+    try:
+        return f"{date.fromisoformat(str(saved)):%d/%m/%Y}"
+    except ValueError:
+        return str(saved or "")
 
 
 def _words(record: Mapping[str, Any]) -> Iterator[_Line]:
