@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from lantoa.domain.approvals.models import Approval, ApprovalStep
 from lantoa.domain.approvals.rules import BODY_WIDE, UNDECIDED
@@ -96,17 +96,19 @@ class Seen:
 
 
 def seen_before(approval: Approval, *, person: Person) -> Seen | None:
-    """The newest earlier round in which the person agreed, else the newest earlier round of all."""
+    """The newest earlier round in which the person agreed, else the newest earlier round of all; one query at most."""
+    if approval.round == 1:
+        return None
+    own = ApprovalStep.objects.filter(
+        Q(decided_by=person) | Q(decided_for=person), approval=OuterRef("pk"), state=StepState.AGREED
+    )
     earlier = Approval.objects.filter(
         subject_type=approval.subject_type,
         subject_id=approval.subject_id,
         round__lt=approval.round,
-    ).order_by("-round")
-    own = earlier.filter(
-        Q(steps__decided_by=person) | Q(steps__decided_for=person), steps__state=StepState.AGREED
-    ).first()
-    last = own or earlier.first()
-    return Seen(last, own is not None) if last else None
+    )
+    last = earlier.annotate(is_own=Exists(own)).order_by("-is_own", "-round").first()
+    return Seen(last, bool(getattr(last, "is_own", False))) if last else None
 
 
 @dataclass(frozen=True, slots=True)

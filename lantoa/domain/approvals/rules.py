@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -90,12 +90,16 @@ def check_can_take_back(approval: Approval, by: Actor) -> None:
         raise Denied(_("Chỉ người duyệt hoặc người điều phối của cơ quan được hủy kết quả duyệt."))
 
 
-def check_can_comment(approval: Approval, by: Actor) -> None:
-    """A word is put in by who opened the round, who holds one of its steps, or the coordinator."""
+def check_can_comment(approval: Approval, by: Actor, steps: Iterable[ApprovalStep] | None = None) -> None:
+    """A word is put in by who opened the round, who holds one of its steps, or the coordinator.
+
+    A page that has the `steps` of the round at hand brings them; else they are asked for.
+    """
     _must_be_open(approval)
     if approval.opened_by_id == by.person.pk or keeps(approval, by):
         return
-    if not any(post_for(step, by) for step in approval.steps.select_related("unit")):
+    rows = approval.steps.select_related("unit") if steps is None else steps
+    if not any(post_for(step, by) for step in rows):
         raise Denied(
             _("Chỉ người trình, người duyệt các bước và người điều phối được góp ý ở lượt duyệt này.")
         )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +18,7 @@ from lantoa.domain.errors import Stale
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.actions.moves import move
 from lantoa.domain.plans.actions.papers import freeze_paper
-from lantoa.domain.plans.models import Plan, PlanVersion
+from lantoa.domain.plans.models import Plan, PlanVersion, ReportingDuty, Target, Task
 from lantoa.domain.plans.paper_checks import checks_of
 from lantoa.domain.plans.queries.record import record_of, record_sha256
 from lantoa.domain.plans.queries.record_changes import changes_between, paragraphs_of
@@ -81,13 +83,19 @@ def _facts_of(plan: Plan) -> Iterator[tuple[str, str]]:
     yield _("Thời gian"), f"{plan.starts_on:%d/%m/%Y} – {plan.ends_on:%d/%m/%Y}"
     if plan.lead_unit:
         yield _("Chủ trì"), plan.lead_unit.name
-    counts = plan.tasks.count(), plan.targets.count(), plan.reporting_duties.count()
+    counts = Plan.objects.values_list(_count_of(Task), _count_of(Target), _count_of(ReportingDuty))
     yield (
         _("Nội dung"),
         _("%(tasks)s nhiệm vụ, %(targets)s chỉ tiêu, %(duties)s chế độ báo cáo")
-        % dict(zip(("tasks", "targets", "duties"), counts, strict=True)),
+        % dict(zip(("tasks", "targets", "duties"), counts.get(pk=plan.pk), strict=True)),
     )
     yield _("Người lập"), plan.created_by.full_name
+
+
+def _count_of(rows: type[Task | Target | ReportingDuty]) -> Coalesce:
+    """How many rows the plan of the outer query has."""
+    own = rows._default_manager.filter(plan=OuterRef("pk")).order_by().values("plan")
+    return Coalesce(Subquery(own.annotate(n=Count("pk")).values("n")), 0)
 
 
 register(

@@ -100,7 +100,7 @@ def acts_of(approval: Approval, steps: Sequence[ApprovalStep], *, by: Actor) -> 
         through=_through(steps, by=by) if agree is None else (),
         agree=agree,
         skip=why_not_at(rules.check_can_skip),
-        comment=rules.why_not(rules.check_can_comment, approval, by),
+        comment=rules.why_not(rules.check_can_comment, approval, by, steps),
         withdraw=rules.why_not(rules.check_can_withdraw, approval, by),
         link=why_not_at(rules.check_can_make_link),
     )

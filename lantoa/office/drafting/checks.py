@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lantoa.domain.plans.layout import layout_of
 from lantoa.domain.plans.models import Plan, Target, Task
 from lantoa.domain.plans.paper import paper_of
 from lantoa.domain.plans.paper_checks import checks_of
@@ -20,9 +21,7 @@ from lantoa.domain.plans.queries.read_back import read_back
 from lantoa.office.drafting.bases import named
 from lantoa.office.drafting.page import DraftPage
 from lantoa.office.plans.life import steps_of
-from lantoa.papers.checking.door import check_docx
 from lantoa.papers.checking.findings import Severity
-from lantoa.papers.writing.docx import write_docx
 
 MOST_SHOWN = 12
 PLACES = {
@@ -166,7 +165,7 @@ def _row(plan: Plan, name: str, place: int) -> int | None:
 
 
 def _layout(plan: Plan) -> Group:
-    report = check_docx(write_docx(paper_of(plan)))
+    report = layout_of(paper_of(plan))
     found = list(_layout_findings(report))[:MOST_SHOWN]
     return Group(_("Thể thức"), _("Thể thức đúng Nghị định 30/2020/NĐ-CP."), found)
 

@@ -252,5 +252,5 @@ def test_the_plan_page_shows_where_its_round_stands(client_of, world, plan):
 def test_a_round_asks_few_questions(client_of, plan, django_assert_max_num_queries):
     client = client_of("approver")
 
-    with django_assert_max_num_queries(46):
+    with django_assert_max_num_queries(28):
         client.get(reverse("approval", args=[last_round("plan", plan.pk).pk]))
