@@ -24,7 +24,7 @@ from lantoa.papers.writing.unwritable import Unwritable
 def checks_of(plan: Plan, *, on: date) -> list[Check]:
     """Each check with what it found on the day; worked out when a page asks.
 
-    Some fifteen queries, and more for citations and for a superior plan; the first time for these words a tenth of a second.
+    Eleven queries, more for citations and a superior plan; a tenth of a second where these words are new.
     """
     leads = Assignment.objects.filter(task=OuterRef("pk"), part=Part.LEAD)
     tasks = list(Task.objects.filter(plan=plan).annotate(is_led=Exists(leads)).order_by("position"))
