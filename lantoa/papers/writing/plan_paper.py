@@ -27,6 +27,7 @@ from lantoa.papers.writing.record_body import body_of_record
 from lantoa.papers.writing.record_sections import sections_of_record
 from lantoa.papers.writing.record_shape import check_record
 from lantoa.papers.writing.record_tasks import table_of
+from lantoa.papers.writing.text import texts_of
 
 _PLAN: Final = "Kế hoạch"
 _DECISION: Final = "Quyết định"
@@ -37,6 +38,7 @@ _COMMUNE: Final = re.compile(
     r"(?:UBND|ban nhân dân)\s+(?:xã|phường|thị trấn|đặc khu)\s+(?P<name>\D[^,;(]*)$", re.IGNORECASE
 )
 _ISSUES: Final = re.compile(r"(?:Về việc\s+)?(?:Ban hành|Phê duyệt)\s+Kế hoạch\s+", re.IGNORECASE)
+_CLOSING: Final = "Trên đây là"
 _SEE_APPENDIX: Final = "(Chi tiết tại Phụ lục kèm theo)"
 
 
@@ -49,6 +51,8 @@ def plan_paper(
     year: int | None = None,
 ) -> Paper:
     """The paper of a plan record; every word of the record stands in it.
+
+    A paper that has no number yet gets what the decree asks and the record lacks: a word about its appendix.
 
     Args:
         record: as `lantoa read` gives it, or made by hand without `body`.
@@ -87,6 +91,8 @@ def _filled(paper: Paper, record: dict[str, Any], kind: str) -> Paper:
         if bare is not None and tasks:
             blocks[bare:bare] = tasks
             tasks = ()
+        if tasks and kind != _DECISION and not paper.number:
+            blocks = _with_mention(blocks)
     else:
         blocks = sections_of_record(record)
         blocks += [Paragraph(_SEE_APPENDIX)] if tasks else []
@@ -97,6 +103,16 @@ def _filled(paper: Paper, record: dict[str, Any], kind: str) -> Paper:
     appendices = [_attached(paper, attached)] if attached else []
     appendices += [_appendix(paper, kind, tasks)] if tasks else []
     return replace(paper, blocks=with_end(own), appendices=tuple(appendices))
+
+
+def _with_mention(blocks: Sequence[Block]) -> list[Block]:
+    """The text of a paper not yet issued speaks of its appendix (Mục III, khoản 1); one that was issued stays as it is."""
+    if any("phụ lục" in text.casefold() for block in blocks for text in texts_of(block)):
+        return list(blocks)
+    last = blocks[-1] if blocks else None
+    is_closing = isinstance(last, Paragraph) and last.text.startswith(_CLOSING)
+    end = len(blocks) - 1 if is_closing else len(blocks)
+    return [*blocks[:end], Paragraph(_SEE_APPENDIX), *blocks[end:]]
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

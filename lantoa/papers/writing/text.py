@@ -57,10 +57,11 @@ def _appendices(paper: Paper) -> list[str]:
 
 
 def _block_texts(blocks: Sequence[Block]) -> list[str]:
-    return [text for block in blocks for text in _texts(block)]
+    return [text for block in blocks for text in texts_of(block)]
 
 
-def _texts(block: Block) -> list[str]:
+def texts_of(block: Block) -> list[str]:
+    """The paragraphs and cells of one block, in reading order."""
     match block:
         case Heading():
             return list(lines.heading_lines(block))
