@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from lantoa.domain.approvals.queries import last_round
 from lantoa.domain.audit.models import AuditEvent
 from lantoa.domain.errors import Denied, Stale
 from lantoa.domain.plans import actions
+from lantoa.domain.plans.actions.drafting import PlanChange
 from lantoa.domain.plans.actions.versions import AUTOSAVED, MOST_VERSIONS
 from lantoa.domain.plans.changes import SectionChange, SectionLine
-from lantoa.domain.plans.models import DraftLock, PlanSection, PlanVersion, SetAside
+from lantoa.domain.plans.models import DraftLock, Plan, PlanSection, PlanVersion, SetAside
+from lantoa.domain.plans.rules import check_can_edit
 from tests.factories.drafting import a_full_record, plan_of
 from tests.factories.plans import a_task
 
@@ -183,3 +186,47 @@ def test_writing_is_told_once_while_it_lasts(plan, first, second, now):
 
     events = AuditEvent.objects.filter(kind="draft_written").order_by("pk")
     assert [event.by for event in events] == [first.person, second.person]
+
+
+def test_a_version_that_was_put_before_the_approvers_never_makes_room(plan, first, now):
+    kept = actions.snapshot(plan=plan, by=first, at=now, note=AUTOSAVED)
+    PlanVersion.objects.filter(pk=kept.pk).update(number=2, note=AUTOSAVED)
+    actions.submit(plan=plan, by=first, at=now)
+    approval = last_round("plan", plan.pk)
+    rows = [
+        PlanVersion(plan=plan, number=place, record={}, made_at=now, made_by=first.person, note=AUTOSAVED)
+        for place in range(3, MOST_VERSIONS + 2)
+    ]
+    PlanVersion.objects.bulk_create(rows)
+
+    actions.snapshot(plan=plan, by=first, at=now)
+
+    numbers = set(PlanVersion.objects.filter(plan=plan).values_list("number", flat=True))
+    assert approval.content_ref == "2"
+    assert (2 in numbers, 3 in numbers) == (True, False)
+
+
+def test_words_that_meet_the_submission_are_set_aside(plan, first, now, monkeypatch):
+    def submitted_meanwhile(row, by):
+        check_can_edit(row, by)
+        Plan.objects.filter(pk=plan.pk).update(state="submitted")
+
+    monkeypatch.setattr("lantoa.domain.plans.actions.writing.check_can_edit", submitted_meanwhile)
+
+    with pytest.raises(Stale):
+        write(plan, "Muộn một khắc.", by=first, at=now)
+
+    assert SetAside.objects.get().place_name == "IV. KINH PHÍ"
+    assert "Muộn" not in str(PlanSection.objects.get(plan=plan, heading="KINH PHÍ").lines)
+
+
+def test_a_change_of_the_head_that_meets_the_submission_is_refused(plan, first, now):
+    seen = Plan.objects.get(pk=plan.pk)
+    actions.submit(plan=plan, by=first, at=now)
+    change = PlanChange("Trích yếu khác", seen.starts_on, seen.ends_on)
+
+    with pytest.raises(Stale):
+        actions.change_plan(plan=seen, change=change, revision=seen.revision, by=first, at=now)
+
+    plan.refresh_from_db()
+    assert plan.subject != "Trích yếu khác"

@@ -12,10 +12,10 @@ from lantoa.domain.approvals.queries import current_step, last_round, open_steps
 from lantoa.domain.approvals.rules import post_for
 from lantoa.domain.approvals.states import ApprovalState
 from lantoa.domain.audit.actions import record
-from lantoa.domain.errors import Invalid, Stale
+from lantoa.domain.errors import Invalid
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.organisations.models import Unit
-from lantoa.domain.plans.actions.moves import move
+from lantoa.domain.plans.actions.moves import move, stale
 from lantoa.domain.plans.actions.papers import drop_paper_of
 from lantoa.domain.plans.actions.versions import snapshot
 from lantoa.domain.plans.models import PaperFrame, Plan
@@ -88,7 +88,7 @@ def approve(*, plan: Plan, by: Actor, at: datetime, comment: str = "", step_id: 
     step = current_step("plan", plan.pk)
     is_moved = step is not None and step_id is not None and step.pk != step_id
     if is_moved or (step is None and not _is_still(plan, PlanState.SUBMITTED)):
-        raise _stale()
+        raise stale()
     check_can_approve(plan, by)
     if step is not None:
         approvals.agree(step=step, comment=comment, by=by, at=at, is_through=True)
@@ -123,12 +123,6 @@ def _undo(plan: Plan, *, reason: str, by: Actor, at: datetime) -> None:
 
 def _is_still(plan: Plan, state: PlanState) -> bool:
     return plan.state != state or Plan.objects.filter(pk=plan.pk, state=state).exists()
-
-
-def _stale() -> Stale:
-    return Stale(
-        _("Người khác vừa xử lý mục này; trang đã cũ. Hãy tải lại trang để xem tình trạng mới nhất.")
-    )
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.db import transaction
 from lantoa.domain.audit.actions import record
 from lantoa.domain.errors import Denied
 from lantoa.domain.organisations.actor import Actor
+from lantoa.domain.plans.actions.moves import stay
 from lantoa.domain.plans.actions.versions import AUTOSAVED, snapshot
 from lantoa.domain.plans.actions.words import add_frame, add_words
 from lantoa.domain.plans.locks import LIFE, held_by_another, who_writes
@@ -62,6 +63,7 @@ def take_over(*, plan: Plan, by: Actor, at: datetime) -> DraftLock:
         Denied: if nobody else writes.
     """
     check_can_take_over(plan, by, at)
+    stay(plan)
     former = held_by_another(plan, by=by, at=at)
     if former is not None:
         DraftLock.objects.filter(plan=plan, person=former.person).update(
@@ -89,11 +91,13 @@ class Held(NamedTuple):
 
 
 def hold(plan: Plan, *, by: Actor, at: datetime) -> Held:
-    """Hold the lock from now on; for this package.
+    """Hold the lock from now on, and the plan in its state until the transaction ends; for this package.
 
     Raises:
         Denied: if somebody else holds it.
+        Stale: if the plan was submitted meanwhile.
     """
+    stay(plan)
     lock = DraftLock.objects.filter(plan=plan).select_related("person").first()
     if lock is None:
         DraftLock.objects.create(plan=plan, person=by.person, since=at, until=at + LIFE)

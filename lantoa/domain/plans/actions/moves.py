@@ -22,9 +22,24 @@ def move(row: Plan | Task | Assignment, *, to: str, **fields: object) -> None:
         state=to, **fields
     )
     if not moved:
-        raise Stale(
-            _("Người khác vừa xử lý mục này; trang đã cũ. Hãy tải lại trang để xem tình trạng mới nhất.")
-        )
+        raise stale()
     row.state = to
     for name, value in fields.items():
         setattr(row, name, value)
+
+
+def stay(plan: Plan) -> None:
+    """Keep others from moving the plan until the transaction ends.
+
+    Raises:
+        Stale: if it has left the state it was seen in.
+    """
+    if not Plan.objects.filter(pk=plan.pk, state=plan.state).update(state=plan.state):
+        raise stale()
+
+
+def stale() -> Stale:
+    """What is said where somebody else was first."""
+    return Stale(
+        _("Người khác vừa xử lý mục này; trang đã cũ. Hãy tải lại trang để xem tình trạng mới nhất.")
+    )

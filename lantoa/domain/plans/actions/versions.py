@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from lantoa.domain.approvals.models import Approval
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.plans.models import Plan, PlanVersion
 from lantoa.domain.plans.queries.record import record_of, record_sha256
@@ -21,7 +22,8 @@ SETTLED = timedelta(minutes=10)
 def snapshot(*, plan: Plan, by: Actor, at: datetime, note: str = "") -> PlanVersion:
     """Keep the plan's record of now as a version; gives the newest one back where nothing changed since.
 
-    A plan keeps at most 200 versions; beyond that the oldest one that was kept by itself makes room.
+    A plan keeps at most 200 versions; beyond that the oldest one that was kept by itself makes room, unless it was
+    put before the approvers.
     """
     newest = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
     record = record_of(plan)
@@ -48,6 +50,11 @@ def keep_before(plan: Plan, *, is_new_writer: bool, by: Actor, at: datetime) -> 
 
 
 def _make_room(plan: Plan) -> None:
-    oldest = PlanVersion.objects.filter(plan=plan, note=AUTOSAVED, number__gt=1).order_by("number").first()
+    named = Approval.objects.filter(subject_type="plan", subject_id=plan.pk).values_list(
+        "content_ref", flat=True
+    )
+    submitted = {int(ref) for ref in named if ref.isdecimal()}
+    kept_by_itself = PlanVersion.objects.filter(plan=plan, note=AUTOSAVED, number__gt=1)
+    oldest = kept_by_itself.exclude(number__in=submitted).order_by("number").first()
     if oldest is not None:
         oldest.delete()

@@ -78,8 +78,9 @@ def check_not_held(plan: Plan, *, by: Actor, at: datetime) -> None:
 
 
 def count_up(plan: Plan, *, revision: int) -> None:
-    """Raises `Stale` if somebody saved the plan since `revision`."""
-    if not Plan.objects.filter(pk=plan.pk, revision=revision).update(revision=F("revision") + 1):
+    """Raises `Stale` if somebody saved the plan since `revision`, or moved it out of the state it was seen in."""
+    rows = Plan.objects.filter(pk=plan.pk, revision=revision, state=plan.state)
+    if not rows.update(revision=F("revision") + 1):
         raise Stale(_("Người khác vừa sửa kế hoạch này; hãy tải lại để xem bản mới nhất."))
     plan.revision = revision + 1
 
