@@ -14,7 +14,8 @@ from lantoa.papers.writing import blocks
 
 _ENDS: Final = " .;,-–"
 _NOTE = re.compile(r"\s*\([^()]*\)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_LONGEST_EMAIL: Final = 254
 _AS_ABOVE: Final = ("nhu tren",)
 _KEPT: Final = ("luu", "nhu dieu", "nhu khoan")
 _DIVERSE: Final = re.compile(r"[;\n]")
@@ -38,7 +39,7 @@ def recipients_of(content: blocks.Paper, *, organisation: Unit, on: date) -> lis
     directory = directory_of(organisation, on=on)
     found: list[Recipient] = []
     for line in _lines(content):
-        emails = _EMAIL.findall(line)
+        emails = [one for one in _EMAIL.findall(line) if len(one) <= _LONGEST_EMAIL]
         words = tidy(_EMAIL.sub("", _NOTE.sub("", line))).strip(_ENDS)
         units = [unit for body in bodies_in(directory, words) for unit in body.units] if words else []
         others = [unit for unit in units if unit.pk != organisation.pk]

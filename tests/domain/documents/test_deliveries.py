@@ -250,3 +250,11 @@ def test_the_addressees_of_a_letter_stand_for_as_above(world):
     paper = make_official(world.commune.unit, content=content)
     found = recipients_of(written(paper), organisation=world.commune.unit, on=DAY)
     assert [one.unit.name for one in found] == ["Tỉnh Lam Giang", "Sở Nội vụ", "Phòng Văn hóa - Xã hội"]
+
+
+def test_an_address_too_long_for_mail_is_left_to_the_clerk(world):
+    address = "a" * 64 + "@" + ".".join(["b" * 63] * 4)
+    content = content_of(
+        world.commune.unit, addressees=(f"Báo Lâm Giang {address}",), recipients=("Như trên",)
+    )
+    assert [one.email for one in recipients_of(content, organisation=world.commune.unit, on=DAY)] == [""]

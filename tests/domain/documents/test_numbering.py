@@ -9,8 +9,10 @@ from django.db import IntegrityError, OperationalError, close_old_connections, c
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lantoa.domain.approvals.actions import submit_paper
+from lantoa.domain.approvals.actions.papers import open_round_of
 from lantoa.domain.documents.actions.numbering import give_number
-from lantoa.domain.documents.actions.papers import void_paper
+from lantoa.domain.documents.actions.papers import issue_paper, void_paper
 from lantoa.domain.documents.actions.series import next_ordinal, remove_series, save_series, series_for
 from lantoa.domain.documents.content import written
 from lantoa.domain.documents.models import NumberSeries, Paper
@@ -248,3 +250,30 @@ def test_of_many_clerks_at_once_one_gets_the_number_and_the_others_a_sentence():
     assert outcomes.count("given") == 1
     assert all("số tiếp theo là 10" in told for told in outcomes if told != "given")
     assert Paper.objects.filter(ordinal=9).count() == 1
+
+
+def test_a_number_given_while_the_forms_are_written_stops_the_issue(commune):
+    seen = make_official(commune)
+    number(Paper.objects.select_related("organisation").get(pk=seen.pk), 7)
+
+    with pytest.raises(Stale):
+        issue_paper(paper=seen, by=full_actor(commune), at=AT)
+
+    assert Paper.objects.get(pk=seen.pk).state == "ready"
+
+
+def test_a_paper_that_was_dropped_meanwhile_is_not_submitted(commune):
+    seen = make_official(commune, state="draft")
+    by = full_actor(commune)
+    void_paper(paper=Paper.objects.get(pk=seen.pk), reason="Không cần nữa", by=by, at=AT)
+
+    with pytest.raises(Stale):
+        submit_paper(paper=seen, by=by, at=AT)
+
+    assert open_round_of(seen) is None
+
+
+@pytest.mark.parametrize("typed", ["٥", "5/" + "K" * 78])
+def test_other_figures_and_symbols_too_long_for_the_row_are_refused(commune, typed):
+    with pytest.raises(Invalid):
+        number(make_official(commune), typed)

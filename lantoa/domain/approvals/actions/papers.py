@@ -15,6 +15,7 @@ from lantoa.domain.approvals.registry import SubjectType, register
 from lantoa.domain.approvals.states import ApprovalState
 from lantoa.domain.audit.actions import record
 from lantoa.domain.documents.actions import papers
+from lantoa.domain.documents.actions.moves import hold
 from lantoa.domain.documents.content import written
 from lantoa.domain.documents.models import Paper
 from lantoa.domain.documents.rules import check_can_submit_paper
@@ -34,6 +35,7 @@ def submit_paper(*, paper: Paper, note: str = "", by: Actor, at: datetime) -> Ap
         Stale: if a round is open already.
     """
     check_can_submit_paper(paper, by)
+    hold(paper)
     record("paper_submitted", subject=paper, by=by.person, at=at, organisation_id=paper.organisation_id)
     return open_round(
         subject_type=PAPER,

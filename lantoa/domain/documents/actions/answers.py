@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.domain.documents.actions.moves import hold
 from lantoa.domain.documents.actions.papers import make_paper
 from lantoa.domain.documents.content import without_number, written
 from lantoa.domain.documents.models import Paper
@@ -146,6 +147,7 @@ def lines_of_paper(paper: Paper) -> list[str]:
 
 def _check_free(paper: Paper, role: PaperRole, by: Actor) -> None:
     check_can_answer_paper(paper, by)
+    hold(paper)
     waiting = paper.answers.filter(role=role, state__in=PENDING).first()
     if waiting is not None:
         raise Invalid(

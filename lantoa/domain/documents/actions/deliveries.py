@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from lantoa.domain.documents.actions.moves import log, move
+from lantoa.domain.documents.actions.moves import log, move, stale
 from lantoa.domain.documents.content import written
 from lantoa.domain.documents.links import LIFE, hash_of, secret_of
 from lantoa.domain.documents.models import Delivery, Paper
@@ -238,6 +238,8 @@ def add_recipient(*, paper: Paper, text: str, email: str, by: Actor, at: datetim
 
 
 def _renew(delivery: Delivery, *, at: datetime) -> None:
+    rows = Delivery.objects.filter(pk=delivery.pk, expires_at=delivery.expires_at)
     delivery.expires_at = at + LIFE
     delivery.key_hash = hash_of(secret_of(delivery))
-    Delivery.objects.filter(pk=delivery.pk).update(expires_at=delivery.expires_at, key_hash=delivery.key_hash)
+    if not rows.update(expires_at=delivery.expires_at, key_hash=delivery.key_hash):
+        raise stale()

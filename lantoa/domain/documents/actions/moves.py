@@ -32,6 +32,17 @@ def move(row: Paper | Delivery, *, to: str, **fields: object) -> None:
         setattr(row, name, value)
 
 
+def hold(paper: Paper) -> None:
+    """Keep others from changing the paper until the transaction ends.
+
+    Raises:
+        Stale: if it was changed since it was loaded.
+    """
+    rows = Paper.objects.filter(pk=paper.pk, state=paper.state, revision=paper.revision)
+    if not rows.update(state=paper.state):
+        raise stale()
+
+
 def stale() -> Stale:
     """What is said where somebody else was first."""
     return Stale(_("Người khác vừa xử lý văn bản này; hãy tải lại trang để xem tình trạng mới nhất."))

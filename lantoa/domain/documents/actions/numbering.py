@@ -25,7 +25,7 @@ from lantoa.papers.writing import blocks
 from lantoa.papers.writing.phrases import padded
 
 LONGEST: Final = 80
-_NUMBER = re.compile(r"(\d{1,6})\s*(?:/\s*(.+))?$")
+_NUMBER = re.compile(r"([0-9]{1,6})\s*(?:/\s*(.+))?$")
 
 
 def parted(number: str | int, *, symbol: str) -> tuple[int, str]:
@@ -36,10 +36,11 @@ def parted(number: str | int, *, symbol: str) -> tuple[int, str]:
     """
     words = tidy(str(number))
     found = _NUMBER.match(words)
-    if found is None or len(words) > LONGEST or int(found[1]) < 1:
+    own = (found[2] or symbol).replace(" ", "") if found else ""
+    if found is None or int(found[1]) < 1 or len(whole(int(found[1]), own)) > LONGEST:
         told = _("Hãy nhập số thứ tự, có thể kèm ký hiệu, ví dụ 58 hoặc 58/KH-UBND.")
         raise Invalid(_("Chưa cấp được số."), {"number": told})
-    return int(found[1]), (found[2] or symbol).replace(" ", "")
+    return int(found[1]), own
 
 
 def whole(ordinal: int, symbol: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.domain.documents.actions.deliveries import lay_deliveries, send_deliveries
 from lantoa.domain.documents.actions.forms import Forms, write_forms
-from lantoa.domain.documents.actions.moves import log, move
+from lantoa.domain.documents.actions.moves import hold, log, move
 from lantoa.domain.documents.content import kept, written
 from lantoa.domain.documents.models import Paper
 from lantoa.domain.documents.rules import (
@@ -137,6 +137,7 @@ def put_out(*, paper: Paper, forms: Forms, by: Actor, at: datetime, is_sent: boo
         is_sent: False for a paper that went out before it came here; its recipients have it already.
     """
     check_can_issue_paper(paper, by)
+    hold(paper)  # A number given while the forms were written would be missing in them.
     move(paper, to=PaperState.ISSUED, docx=forms.docx, pdf=forms.pdf, issued_at=at)
     log("paper_issued", paper, by=by, at=at)
     lay_deliveries(paper, on=by.on, is_sent=is_sent)
