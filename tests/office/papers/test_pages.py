@@ -144,7 +144,7 @@ def test_a_link_is_shown_to_the_clerk_and_opens_without_signing_in(client, world
     assert page.status_code == 200
     assert "05/UBND" in words(page)
     assert page["X-Robots-Tag"] == "noindex, nofollow"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     row.refresh_from_db()
     assert row.read_at is None
     taken = client.post(f"{place}file/")

@@ -130,5 +130,6 @@ def _by_secret(secret: str) -> Delivery:
 def _private(answer: HttpResponse) -> HttpResponse:
     """The address is the secret: no search engine and no other site may learn it."""
     answer["X-Robots-Tag"] = "noindex, nofollow"
-    answer["Referrer-Policy"] = "no-referrer"
+    # Not `no-referrer`: browsers would then send `Origin: null` and the two forms would be refused.
+    answer["Referrer-Policy"] = "same-origin"
     return answer

@@ -7,16 +7,14 @@ from django.views.decorators.http import require_safe
 from lantoa.domain.documents.actions.forms import DOCX, PDF, file_name
 from lantoa.domain.documents.content import written
 from lantoa.domain.documents.models import Paper
+from lantoa.domain.documents.word_files import docx_of
 from lantoa.domain.errors import Invalid
 from lantoa.domain.files.models import StoredFile
 from lantoa.office.papers.loading import paper_or_404
-from lantoa.papers.writing.docx.writer import write_docx
 from lantoa.papers.writing.html import write_html
 from lantoa.papers.writing.pdf.writer import write_pdf
 from lantoa.papers.writing.unwritable import Unwritable
 from lantoa.web.actors import office
-
-WRITERS = {"docx": (write_docx, DOCX), "pdf": (write_pdf, PDF)}
 
 
 @require_safe
@@ -37,9 +35,10 @@ def _written(paper: Paper, form: str) -> HttpResponse:
     content = written(paper)
     if form == "html":
         answer = HttpResponse(write_html(content).encode(), content_type="text/html; charset=utf-8")
-    elif form in WRITERS:
-        write, media_type = WRITERS[form]
-        answer = HttpResponse(write(content), content_type=media_type)
+    elif form == "docx":
+        answer = HttpResponse(docx_of(content, organisation_id=paper.organisation_id), content_type=DOCX)
+    elif form == "pdf":
+        answer = HttpResponse(write_pdf(content), content_type=PDF)
     else:
         raise Http404
     answer["Content-Disposition"] = f'attachment; filename="{file_name(paper, content)}.{form}"'
