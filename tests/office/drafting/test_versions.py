@@ -70,3 +70,12 @@ def test_an_older_version_is_taken_back_and_the_newer_one_kept(written, post, re
     assert [line["text"] for line in lines] == ["Nâng cao nhận thức của cán bộ, công chức và người dân."]
     kept = PlanVersion.objects.filter(plan=written).order_by("-number").values_list("record", flat=True)
     assert any("Dòng thêm vào." in str(record) for record in kept)
+
+
+def test_a_body_above_does_not_see_how_an_issued_plan_was_drafted(world, sign_in):
+    plan = make_plan(world.commune.unit, state="issued")
+    address = reverse("plan_draft_versions", args=[plan.pk])
+
+    assert sign_in("consolidator").get(reverse("plan", args=[plan.pk])).status_code == 200
+    assert sign_in("consolidator").get(address).status_code == 404
+    assert sign_in("colleague").get(address).status_code == 200

@@ -1,7 +1,7 @@
 """The versions of a draft: who kept them when, two of them compared in words."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,6 +33,8 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, draft_or_404(request, pk))
     plan = plan_or_404(request, pk)
+    if not request.actor.is_in(plan.organisation_id):
+        raise Http404  # A body above sees what was issued, not how it was drafted.
     rows = PlanVersion.objects.filter(plan=plan).select_related("made_by").defer("record")
     page = listing(request, rows=rows, sorts=SORTS, default="-number", size=50)
     old, new = _chosen(request, plan)
