@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 
 from lantoa.papers.reading.formats.package import Package
 from lantoa.papers.reading.unreadable import Unreadable
+from lantoa.papers.writing.templates.hidden import is_plain
 from lantoa.papers.writing.templates.places import PLACES, ROW_FIELDS, PlaceKind
 
 MOST_BYTES: Final = 5 * 1024 * 1024
@@ -25,6 +26,10 @@ MOST_XML: Final = 3 * 1024 * 1024
 MOST_TAGS: Final = 500
 
 TAG: Final = re.compile(r"\{\{(?P<place>[^{}]*)\}\}|\{%(?P<order>[^{}]*?)%\}|(?P<note>\{#.*?#\})")
+HIDDEN: Final = (
+    "Mẫu có lệnh hoặc tên đặt ngoài các đoạn văn (chú thích chân trang, thuộc tính tệp, mã trường, hình vẽ); "
+    "hãy bỏ đi hoặc chép nội dung sang một tệp mới."
+)
 _PLACE: Final = re.compile(r"\s*(?P<name>[a-z_]+)(?:\.(?P<field>[a-z_]+))?\s*")
 _FOR: Final = re.compile(r"(?P<over>p|tr) for (?P<item>[a-z_]+) in (?P<name>[a-z_]+)")
 _IF: Final = re.compile(r"p if (?P<name>[a-z_]+)")
@@ -96,7 +101,15 @@ def lint_template(content: bytes) -> TemplateReport:
         for order, _item, where in open_orders
     )
     found.extend(_missing(names))
+    if not any(finding.is_error for finding in found) and not is_plain(content, most=_shown(spots)):
+        found.append(TemplateFinding("order_hidden", "Cả mẫu", HIDDEN))
     return TemplateReport(findings=tuple(found), names=tuple(names))
+
+
+def _shown(spots: list[_Spot]) -> int:
+    """How many names, loops and conditions the paragraphs show."""
+    orders = (tag["order"] or "" for spot in spots for tag in TAG.finditer(spot.text))
+    return sum(" ".join(order.split()) not in _END for order in orders)
 
 
 def _opened(content: bytes) -> Any:
@@ -110,7 +123,15 @@ def _opened(content: bytes) -> Any:
 def _spots(document: Any) -> Iterator[_Spot]:
     yield from _in(document.element.body, part="Phần chính", is_in_body=True)
     for number, section in enumerate(document.sections, 1):
-        for part, story in (("Đầu trang", section.header), ("Chân trang", section.footer)):
+        stories = (
+            ("Đầu trang", section.header),
+            ("Chân trang", section.footer),
+            ("Đầu trang thứ nhất", section.first_page_header),
+            ("Chân trang thứ nhất", section.first_page_footer),
+            ("Đầu trang chẵn", section.even_page_header),
+            ("Chân trang chẵn", section.even_page_footer),
+        )
+        for part, story in stories:
             if not story.is_linked_to_previous:
                 yield from _in(story._element, part=f"{part}, phần {number}", is_in_body=False)
 

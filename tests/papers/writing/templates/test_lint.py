@@ -1,6 +1,11 @@
 """What the linter says of an agency's template."""
 
+import io
+
 import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from lantoa.papers.reading.unreadable import Unreadable
 from lantoa.papers.writing.templates.lint import MOST_TAGS, lint_template
@@ -111,3 +116,55 @@ def test_thousands_of_places_are_refused():
 def test_a_file_that_is_no_docx_is_refused(content):
     with pytest.raises(Unreadable):
         lint_template(content)
+
+
+HOSTILE = "{{ 'a' * 999999999 }}"
+
+
+def changed(change) -> bytes:
+    document = Document(io.BytesIO(template()))
+    change(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def in_an_attribute(document) -> None:
+    document.paragraphs[0]._p.set(qn("w:rsidR"), HOSTILE)
+
+
+def in_a_field(document) -> None:
+    code = OxmlElement("w:instrText")
+    code.text = HOSTILE
+    document.paragraphs[0].runs[0]._r.append(code)
+
+
+def in_the_title(document) -> None:
+    document.core_properties.title = HOSTILE
+
+
+def nested_in_attributes(document) -> None:
+    for place, order in enumerate(
+        ("{% for a in noi_nhan %}{% for b in noi_nhan %}", "{% endfor %}{% endfor %}")
+    ):
+        document.paragraphs[place]._p.set(qn("w:rsidR"), order)
+
+
+@pytest.mark.parametrize("change", [in_an_attribute, in_a_field, in_the_title, nested_in_attributes])
+def test_what_no_paragraph_shows_is_never_run(change):
+    assert codes(changed(change)) == ["order_hidden"]
+
+
+def test_a_hidden_name_is_told_too():
+    def hide(document) -> None:
+        document.core_properties.title = "{{ trich_yeu }}"
+
+    assert codes(changed(hide)) == ["order_hidden"]
+
+
+def test_the_head_of_the_first_page_is_looked_at():
+    def write(document) -> None:
+        document.sections[0].different_first_page_header_footer = True
+        document.sections[0].first_page_header.paragraphs[0].text = "{{ so_den }}"
+
+    assert codes(changed(write)) == ["name_unknown"]
