@@ -7,6 +7,7 @@ JOBS: dict[str, str] = {
     "check_layout": "lantoa.jobs.check_layout",
     "check_signed": "lantoa.jobs.check_signed",
     "read_import": "lantoa.jobs.read_import",
+    "send_approval_link": "lantoa.jobs.send_approval_link",
     "send_delivery": "lantoa.jobs.send_delivery",
     "send_invitation": "lantoa.jobs.send_invitation",
 }

@@ -31,6 +31,8 @@ register(
     approval_taken_back=gettext_lazy("hủy kết quả duyệt: %(reason)s"),
     approval_commented=gettext_lazy("góp ý: %(text)s"),
     approval_link_made=gettext_lazy("tạo đường dẫn duyệt bước “%(step)s” cho %(person)s, hết hạn %(until)s"),
+    approval_link_mailed=gettext_lazy("gửi đường dẫn duyệt cho %(person)s tới %(email)s"),
+    approval_link_not_mailed=gettext_lazy("không gửi được đường dẫn duyệt cho %(person)s: %(error)s"),
     approval_link_opened=gettext_lazy("mở đường dẫn duyệt bước “%(step)s”"),
     approval_route_set=gettext_lazy("đặt quy trình duyệt %(subject_kind)s: %(steps)s"),
     approval_route_reset=gettext_lazy(

@@ -9,9 +9,13 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from lantoa.adapters.mail import PRINTED
 from lantoa.domain.approvals import actions
 from lantoa.domain.approvals.models import ApprovalLink
 from lantoa.domain.approvals.queries import current_step, last_round
+from lantoa.domain.audit.models import AuditEvent
+from lantoa.domain.outbox.models import Job
+from lantoa.jobs.registry import work_of
 from tests.factories.plans import make_plan
 
 
@@ -100,8 +104,12 @@ def test_guessing_is_slowed_down(world, settings, address):
     cache.clear()
 
 
-def test_the_coordinator_gets_the_link_once_with_words_to_send(client_of, world, plan):
-    world.approver.email = "lanhdao@example.vn"
+@pytest.mark.parametrize(("email", "backend"), [("", None), ("lanhdao@example.vn", PRINTED)])
+def test_without_mail_the_coordinator_gets_the_link_once_with_words_to_send(
+    client_of, world, plan, settings, email, backend
+):
+    settings.EMAIL_BACKEND = backend or settings.EMAIL_BACKEND
+    world.approver.email = email
     world.approver.save(update_fields=["email"])
     approval = last_round("plan", plan.pk)
 
@@ -111,10 +119,65 @@ def test_the_coordinator_gets_the_link_once_with_words_to_send(client_of, world,
 
     shown = text_of(answer)
     secret = re.search(rf"{re.escape(django_settings.ORIGIN)}/approvals/link/([\w-]+)/", shown).group(1)
-    assert "mailto:lanhdao@example.vn" in shown
+    assert ("mailto:lanhdao@example.vn" in shown) == bool(email)
     assert "no-store" in answer.headers["Cache-Control"]
     assert Client().get(reverse("approval_by_link", args=[secret])).status_code == 200
     assert secret not in text_of(client_of("owner").get(reverse("approval", args=[approval.pk])))
+
+
+def test_the_link_goes_to_the_address_of_the_approver_and_is_shown_to_nobody(
+    client_of, world, plan, mailoutbox
+):
+    world.approver.email = "lanhdao@example.vn"
+    world.approver.save(update_fields=["email"])
+    address = reverse("approval_link", args=[last_round("plan", plan.pk).pk])
+
+    answer = client_of("owner").post(address, {"person": world.approver.pk}, follow=True)
+    job = Job.objects.get(name="send_approval_link")
+    work_of(job.name)(**job.arguments)
+
+    (letter,) = mailoutbox
+    place = re.search(r"/approvals/link/[\w-]+/", letter.body).group()
+    assert letter.to == ["lanhdao@example.vn"]
+    assert "lanhdao@example.vn" in text_of(answer)
+    assert "/approvals/link/" not in text_of(answer)
+    assert Client().get(place).status_code == 200
+    assert ApprovalLink.objects.get().key_hash not in str(job.arguments)
+    assert AuditEvent.objects.filter(kind="approval_link_mailed").count() == 1
+
+
+def test_a_link_that_was_replaced_is_not_mailed(client_of, world, plan, mailoutbox):
+    world.approver.email = "lanhdao@example.vn"
+    world.approver.save(update_fields=["email"])
+    address = reverse("approval_link", args=[last_round("plan", plan.pk).pk])
+    for _time in range(2):
+        client_of("owner").post(address, {"person": world.approver.pk})
+
+    for job in Job.objects.filter(name="send_approval_link"):
+        work_of(job.name)(**job.arguments)
+
+    assert len(mailoutbox) == 1
+
+
+def test_who_lost_the_role_reads_nothing_more_by_an_opened_link(world, plan, address):
+    client = Client()
+    client.post(address, {"decision": "open"})
+    world.approver.memberships.all().delete()
+
+    answer = client.get(address)
+
+    assert answer.status_code == 403
+    assert "Kế hoạch mật mã" not in text_of(answer)
+
+
+def test_the_receipt_lapses_with_the_link(address, monkeypatch, now):
+    client = Client()
+    client.post(address, {"decision": "agree", "comment": "Nhất trí"})
+    monkeypatch.setattr("lantoa.office.approvals.views.links.now", lambda: now + actions.links.LIFE)
+
+    answer = client.get(address)
+
+    assert (answer.status_code, "Nhất trí" in text_of(answer)) == (403, False)
 
 
 @pytest.mark.parametrize(("who", "status"), [("approver", 403), ("clerk", 403), ("stranger", 404)])

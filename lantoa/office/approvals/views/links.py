@@ -2,16 +2,17 @@
 
 from allauth.core import ratelimit
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lantoa.domain.approvals import actions, rules
 from lantoa.domain.approvals.actions.links import find_link, link_of
+from lantoa.domain.approvals.link_words import words_of
 from lantoa.domain.approvals.queries import holders_of, steps_of
 from lantoa.domain.approvals.registry import kind_of
 from lantoa.domain.errors import Denied
@@ -29,7 +30,7 @@ OPEN = "open"
 @never_cache
 @office
 def make(request: HttpRequest, pk: int) -> HttpResponse:
-    """Makes a link and shows it this once."""
+    """Makes a link; it goes to the address of the person, and is shown this once only where there is none."""
     approval = approval_or_404(request, pk)
     step = step_of(approval, number=None)
     rules.check_can_make_link(step, request.actor)
@@ -39,15 +40,12 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
         Person.objects.visible_to(request.actor).filter(pk__in=able), pk=given["person"]
     )
     link, secret = actions.make_link(step=step, person=person, by=request.actor, at=now())
+    if not secret:
+        sentence = _("Đường dẫn đang được gửi tới thư %(email)s của %(person)s.")
+        messages.success(request, sentence % {"email": person.email, "person": person.full_name})
+        return redirect("approval", approval.pk)
     address = settings.ORIGIN + reverse("approval_by_link", args=[secret])
-    message = _(
-        "Kính gửi %(person)s, đề nghị cho ý kiến “%(subject)s” tại %(address)s (hết hạn %(until)s)."
-    ) % {
-        "person": person.full_name,
-        "subject": approval.subject_name,
-        "address": address,
-        "until": f"{timezone.localtime(link.expires_at):%H:%M %d/%m/%Y}",
-    }
+    message = words_of(link, address=address)
     context = {"approval": approval, "step": step, "link": link, "address": address, "message": message}
     return render(request, "office/approvals/link_made.html", context)
 
@@ -80,7 +78,7 @@ def _post(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _page(request: HttpRequest, secret: str) -> HttpResponse:
     found = find_link(secret)
-    if found is not None and found.used_at is not None:
+    if found is not None and found.used_at is not None and now() < found.expires_at:
         return render(request, "office/approvals/link_receipt.html", {"link": found, "step": found.step})
     link = link_of(secret, at=now())
     approval = link.step.approval
