@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from lantoa.domain.organisations.models import Unit
 from lantoa.domain.plans.models import Plan
-from tests.e2e.conftest import PHONE, ROOT, axe_findings, overflows
+from tests.e2e.conftest import ROOT, axe_findings
 from tests.factories.organisations import give_role, make_person, make_unit
 from tests.factories.world import make_world
 
@@ -100,58 +100,3 @@ def test_a_flattened_text_without_appendix_proposes_tasks_from_duties(open_page,
     plan = Plan.objects.get(pk=make_plan_of_review(page))
     assert plan.tasks.count() >= 3
     assert all(task.source_sentence for task in plan.tasks.all())
-
-
-PAGES = (
-    "/",
-    "/imports/",
-    "/plans/",
-    "/tasks/",
-    "/calendar/",
-    "/duties/",
-    "/targets/",
-    "/instruments/",
-    "/calendar/feeds/",
-    "/units/",
-    "/units/bring-in/",
-    "/people/",
-    "/log/",
-    "/jobs/",
-    "/account/",
-)
-PLAN_PAGES = ("", "tasks/", "calendar/", "targets/", "reports/", "bases/", "text/", "coverage/", "history/")
-
-
-@pytest.fixture
-def running_plan(town, jobs_at_once, open_page):
-    """A running plan made of the demonstration's Word file, and who keeps it."""
-    _, person = town
-    page = open_page(person, "/imports/")
-    bring(page, DEMO / "xa-thanh-lam-ha-2026.docx")
-    plan = Plan.objects.get(pk=make_plan_of_review(page))
-    for step in ("Trình duyệt", "Duyệt", "Ban hành"):
-        take_step(page, plan, step)
-    page.context.close()
-    return plan, person
-
-
-@pytest.mark.parametrize("size", [None, PHONE], ids=["desktop", "phone"])
-def test_no_page_overflows_or_fails_axe(open_page, running_plan, size):
-    plan, person = running_plan
-    page = open_page(person, "/", **({"size": size} if size else {}))
-    addresses = [
-        *PAGES,
-        *(f"/plans/{plan.pk}/{tail}" for tail in PLAN_PAGES),
-        f"/plans/tasks/{plan.tasks.first().pk}/",
-        f"/units/{plan.organisation_id}/",
-        f"/people/{person.pk}/",
-        f"/instruments/{plan.citations.first().instrument_id}/",
-    ]
-    findings = {}
-    for address in addresses:
-        assert page.goto(address).status == 200, address
-        findings[address] = [
-            *axe_findings(page),
-            *([f"{overflows(page)} px too wide"] if overflows(page) > 0 else []),
-        ]
-    assert not {address: found for address, found in findings.items() if found}
