@@ -27,15 +27,6 @@ def check_can_keep(by: Actor) -> None:
         )
 
 
-def can_keep(by: Actor) -> bool:
-    """The same as a boolean."""
-    try:
-        check_can_keep(by)
-    except Denied:
-        return False
-    return True
-
-
 def check_can_check_layout(organisation_id: int, by: Actor) -> None:
     """Anybody with a post in the body may have a file's layout checked there."""
     if not by.is_in(organisation_id):

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.forms import Form
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.domain.plans.frames import own_frame
@@ -208,11 +207,6 @@ def frame_form(request: HttpRequest, plan, data=None, *, initial=None) -> FrameF
     """The form of the frame with those who may sign today."""
     signers = signer_choices(plan.organisation, on=request.actor.on)
     return FrameForm(data, initial=initial, auto_id="frame-%s", signers=signers)
-
-
-def row_action(page: DraftPage, name: str, pk: int) -> str:
-    """Where a row's buttons post to."""
-    return reverse(name, args=[page.plan.pk, pk])
 
 
 FILLS: dict[str, Fill] = {
