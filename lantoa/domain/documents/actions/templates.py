@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import BinaryIO
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from lantoa.domain.audit.actions import record
 from lantoa.domain.documents.models import PaperTemplate
 from lantoa.domain.documents.rules import check_can_keep_templates
-from lantoa.domain.errors import Invalid
+from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.files.actions import store
 from lantoa.domain.organisations.actor import Actor
 from lantoa.lib.text import tidy
@@ -88,7 +88,11 @@ def use_template(*, template: PaperTemplate, by: Actor, at: datetime) -> None:
     PaperTemplate.objects.filter(
         organisation_id=template.organisation_id, kind=template.kind, is_active=True
     ).exclude(pk=template.pk).update(is_active=False)
-    PaperTemplate.objects.filter(pk=template.pk).update(is_active=True)
+    try:
+        with transaction.atomic():
+            PaperTemplate.objects.filter(pk=template.pk).update(is_active=True)
+    except IntegrityError as error:
+        raise Stale(_("Người khác vừa chọn mẫu khác cho loại văn bản này; hãy tải lại trang.")) from error
     template.is_active = True
     _log("paper_template_used", template, by=by, at=at, paper_kind=template.kind)
 
