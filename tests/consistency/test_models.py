@@ -14,7 +14,18 @@ SHARED = {
     "Instrument_amends": "part of an instrument",
     "Unit": "the organisations themselves",
 }
-PARENTS = {"route", "plan", "task", "target", "duty", "unit", "person", "predecessor", "giver", "organisation"}
+PARENTS = {
+    "route",
+    "plan",
+    "task",
+    "target",
+    "duty",
+    "unit",
+    "person",
+    "predecessor",
+    "giver",
+    "organisation",
+}
 
 
 def tables() -> list[type[models.Model]]:

@@ -24,7 +24,10 @@ def test_a_text_is_wholly_like_itself(text):
     ("one", "other"),
     [
         ("Tổ chức hội nghị tuyên truyền cải cách hành chính", "Tổ chức Hội nghị tuyên truyền về CCHC tại xã"),
-        ("Đăng tải tin, bài trên Cổng thông tin điện tử tỉnh", "Đăng tải tin, bài trên Trang thông tin điện tử xã"),
+        (
+            "Đăng tải tin, bài trên Cổng thông tin điện tử tỉnh",
+            "Đăng tải tin, bài trên Trang thông tin điện tử xã",
+        ),
         ("Tổ chức Cuộc thi tìm hiểu cải cách hành chính", "Tham gia Cuộc thi tìm hiểu cải cách hành chính"),
     ],
 )

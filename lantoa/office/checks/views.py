@@ -1,7 +1,6 @@
 """A file is dropped, checked in the background, and its findings are shown with the mended copy."""
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,10 +12,10 @@ from lantoa.domain.documents.models import LayoutCheck
 from lantoa.domain.documents.rules import check_can_check_layout, why_not_check_again
 from lantoa.domain.documents.states import CheckState
 from lantoa.domain.errors import Denied, Invalid
-from lantoa.domain.files.models import StoredFile
 from lantoa.papers.reading.limits import FILE_MB
 from lantoa.web.actors import office
 from lantoa.web.clock import now
+from lantoa.web.downloads import kept_file
 from lantoa.web.listing import listing
 from lantoa.web.shell import current_organisation_id
 
@@ -125,7 +124,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 @office
 def file(request: HttpRequest, pk: int) -> FileResponse:
     """The file itself, byte for byte."""
-    return _download(_check_of(request, pk).file)
+    return kept_file(_check_of(request, pk).file)
 
 
 @require_GET
@@ -135,18 +134,7 @@ def mended(request: HttpRequest, pk: int) -> FileResponse:
     copy = _check_of(request, pk).mended
     if copy is None:
         raise Denied(_("Lượt kiểm tra này không có bản đã sửa; hãy tải tệp gốc."))
-    return _download(copy)
-
-
-def _download(stored: StoredFile) -> FileResponse:
-    answer = FileResponse(
-        default_storage.open(stored.key),
-        as_attachment=True,
-        filename=stored.name,
-        content_type="application/octet-stream",
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return kept_file(copy)
 
 
 @require_POST

@@ -1,7 +1,6 @@
 """Uploading documents, watching them being read, and putting them aside."""
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +19,7 @@ from lantoa.office.imports.page import review_page
 from lantoa.papers.reading.limits import FILE_MB
 from lantoa.web.actors import office
 from lantoa.web.clock import now
+from lantoa.web.downloads import kept_file
 from lantoa.web.listing import listing
 from lantoa.web.shell import current_organisation_id
 
@@ -126,15 +126,7 @@ def _state(item: Import) -> dict:
 @office
 def file(request: HttpRequest, pk: int) -> FileResponse:
     """The document itself, byte for byte, always as a download."""
-    item = import_of(request, pk)
-    answer = FileResponse(
-        default_storage.open(item.file.key),
-        as_attachment=True,
-        filename=item.file.name,
-        content_type="application/octet-stream",
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return kept_file(import_of(request, pk).file)
 
 
 @require_POST

@@ -27,6 +27,7 @@ from lantoa.papers.writing.templates.fill import fill_template
 from lantoa.papers.writing.templates.places import PLACES, ROW_FIELDS
 from lantoa.web.actors import office
 from lantoa.web.clock import now
+from lantoa.web.downloads import kept_file
 from lantoa.web.shell import current_organisation_id
 
 
@@ -90,14 +91,7 @@ def file(request: HttpRequest, pk: int) -> FileResponse:
     """The template itself."""
     row = _template_of(request, pk)
     check_can_keep_templates(row.organisation_id, request.actor)
-    answer = FileResponse(
-        default_storage.open(row.file.key),
-        as_attachment=True,
-        filename=row.file.name,
-        content_type="application/octet-stream",
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return kept_file(row.file)
 
 
 @require_GET

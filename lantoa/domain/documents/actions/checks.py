@@ -17,9 +17,9 @@ from lantoa.domain.documents.states import CHECK_TRANSITIONS, CheckState
 from lantoa.domain.errors import Invalid, Stale
 from lantoa.domain.files.actions import store
 from lantoa.domain.files.models import StoredFile
+from lantoa.domain.files.names import plain_name
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.outbox.actions import enqueue
-from lantoa.lib.text import tidy
 from lantoa.papers.reading.formats.detect import kind_of
 from lantoa.papers.reading.limits import FILE_BYTES, FILE_MB
 from lantoa.papers.reading.unreadable import Unreadable
@@ -44,8 +44,7 @@ def check_layout(
         Invalid: if the file is empty, too large, or no paper that is still being written.
     """
     check_can_check_layout(organisation_id, by)
-    last = PurePath(tidy(name).replace("\\", "/")).name
-    name = "".join(letter for letter in last if letter.isprintable())[-200:] or "van-ban.docx"
+    name = plain_name(name, otherwise="van-ban.docx")
     media_type = _media_type(content, name=name)
     file = store(
         content, name=name, media_type=media_type, organisation_id=organisation_id, by_id=by.person.pk, at=at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from django.conf import settings
@@ -21,9 +21,9 @@ from lantoa.domain.documents.rules import check_can_store_signed
 from lantoa.domain.errors import Invalid
 from lantoa.domain.files.actions import path_of, store
 from lantoa.domain.files.models import StoredFile
+from lantoa.domain.files.names import plain_name
 from lantoa.domain.organisations.actor import Actor
 from lantoa.domain.outbox.actions import enqueue
-from lantoa.lib.text import tidy
 from lantoa.papers.reading.blocks import Table
 from lantoa.papers.reading.formats.detect import kind_of
 from lantoa.papers.reading.limits import FILE_BYTES, FILE_MB
@@ -49,7 +49,7 @@ def store_signed(*, paper: Paper, content: BinaryIO, name: str, by: Actor, at: d
     _check_kind(content)
     file = store(
         content,
-        name=_plain_name(name),
+        name=plain_name(name, otherwise="ban-ky.pdf"),
         media_type=PDF,
         organisation_id=paper.organisation_id,
         by_id=by.person.pk,
@@ -146,8 +146,3 @@ def _check_kind(content: BinaryIO) -> None:
     if kind != "pdf":
         sentence = _("Bản ký phải là tệp PDF: tệp khác không giữ được chữ ký số và hình thức văn bản.")
         raise Invalid(sentence, {"file": sentence})
-
-
-def _plain_name(name: str) -> str:
-    last = PurePath(tidy(name).replace("\\", "/")).name
-    return "".join(letter for letter in last if letter.isprintable())[-200:] or "ban-ky.pdf"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import PurePath
 from typing import BinaryIO
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from lantoa.domain.documents.actions.checks import MEDIA_TYPES as LAYOUT_KINDS
 from lantoa.domain.documents.actions.checks import check_layout_of
 from lantoa.domain.errors import Invalid
 from lantoa.domain.files.actions import store
+from lantoa.domain.files.names import plain_name
 from lantoa.domain.imports.actions.moves import log, move
 from lantoa.domain.imports.models import Import
 from lantoa.domain.imports.rules import check_can_discard, check_can_import, check_can_retry
@@ -49,7 +49,7 @@ def upload(*, content: BinaryIO, name: str, organisation_id: int, by: Actor, at:
         Invalid: if the file is empty, too large, or of a kind that no plan comes in.
     """
     check_can_import(organisation_id, by)
-    name = _plain_name(name)
+    name = plain_name(name, otherwise="van-ban")
     media_type = MEDIA_TYPES[_kind(content, name=name)]
     file = store(
         content, name=name, media_type=media_type, organisation_id=organisation_id, by_id=by.person.pk, at=at
@@ -63,11 +63,6 @@ def upload(*, content: BinaryIO, name: str, organisation_id: int, by: Actor, at:
         if media_type in LAYOUT_MEDIA_TYPES:
             check_layout_of(file=file, by=by, at=at)
     return item
-
-
-def _plain_name(name: str) -> str:
-    last = PurePath(tidy(name).replace("\\", "/")).name
-    return "".join(letter for letter in last if letter.isprintable())[-200:] or "van-ban"
 
 
 def _kind(content: BinaryIO, *, name: str) -> str:

@@ -15,6 +15,7 @@ from lantoa.papers.writing.html import write_html
 from lantoa.papers.writing.pdf import write_pdf
 from lantoa.papers.writing.unwritable import Unwritable
 from lantoa.web.actors import office
+from lantoa.web.downloads import made_file
 
 WRITERS: dict[str, tuple[Callable[[Plan], bytes], str]] = {
     "docx": (
@@ -38,7 +39,4 @@ def paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         content = write(plan)
     except Unwritable as refusal:
         raise Invalid(_("Chưa viết được văn bản này: %(why)s") % {"why": refusal}) from refusal
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="ke-hoach-{plan.pk}.{form}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return made_file(content, name=f"ke-hoach-{plan.pk}.{form}", media_type=media_type)

@@ -1,7 +1,6 @@
 """The files of a paper: as issued, as signed, or written for the moment while it is not out."""
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from lantoa.domain.documents.actions.forms import DOCX, PDF, file_name
@@ -9,12 +8,12 @@ from lantoa.domain.documents.content import written
 from lantoa.domain.documents.models import Paper
 from lantoa.domain.documents.word_files import docx_of
 from lantoa.domain.errors import Invalid
-from lantoa.domain.files.models import StoredFile
 from lantoa.office.papers.loading import paper_or_404
 from lantoa.papers.writing.html import write_html
 from lantoa.papers.writing.pdf.writer import write_pdf
 from lantoa.papers.writing.unwritable import Unwritable
 from lantoa.web.actors import office
+from lantoa.web.downloads import kept_file, made_file
 
 
 @require_safe
@@ -34,25 +33,11 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 def _written(paper: Paper, form: str) -> HttpResponse:
     content = written(paper)
     if form == "html":
-        answer = HttpResponse(write_html(content).encode(), content_type="text/html; charset=utf-8")
+        made, media_type = write_html(content).encode(), "text/html; charset=utf-8"
     elif form == "docx":
-        answer = HttpResponse(docx_of(content, organisation_id=paper.organisation_id), content_type=DOCX)
+        made, media_type = docx_of(content, organisation_id=paper.organisation_id), DOCX
     elif form == "pdf":
-        answer = HttpResponse(write_pdf(content), content_type=PDF)
+        made, media_type = write_pdf(content), PDF
     else:
         raise Http404
-    answer["Content-Disposition"] = f'attachment; filename="{file_name(paper, content)}.{form}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
-
-
-def kept_file(stored: StoredFile) -> FileResponse:
-    """A stored file, byte for byte, as a download."""
-    answer = FileResponse(
-        default_storage.open(stored.key),
-        as_attachment=True,
-        filename=stored.name,
-        content_type="application/octet-stream",
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return made_file(made, name=f"{file_name(paper, content)}.{form}", media_type=media_type)
