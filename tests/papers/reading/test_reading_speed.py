@@ -46,9 +46,14 @@ def seconds(text):
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_twice_the_text_takes_twice_the_time(start, attack):
     times = LETTERS // len(ATTACKS[attack])
-    once, twice = seconds(start + ATTACKS[attack] * times), seconds(start + ATTACKS[attack] * 2 * times)
-    assert twice <= 2.6 * once + 0.02
-    assert twice < 3
+    pairs = []
+    # A busy machine spoils one measurement, a square spoils every one.
+    for _ in range(3):
+        pairs.append([seconds(start + ATTACKS[attack] * many * times) for many in (1, 2)])
+        if pairs[-1][1] <= 2.6 * pairs[-1][0] + 0.02:
+            break
+    assert any(twice <= 2.6 * once + 0.02 for once, twice in pairs), pairs
+    assert min(twice for _, twice in pairs) < 3
 
 
 def test_the_reader_is_imported_without_compiling_its_patterns():
