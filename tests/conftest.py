@@ -1,5 +1,6 @@
 """What every test stands on: a quiet clock-free database, people and bodies made by factories."""
 
+import os
 from datetime import UTC, date, datetime
 from importlib import import_module
 
@@ -8,14 +9,35 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 
 from tests.run import WITHOUT_DATABASE
 
+SLOW = ("tests/e2e", "tests/jobs")
+
 pytest_plugins = ["tests.factories.world"]
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """A test that the run on PostgreSQL leaves out must not ask a database."""
+    """Slow tests come first and are shared out; one that the run on PostgreSQL leaves out must not ask a database."""
+    _refuse_databases(items)
+    items[:] = _shared_out(items, workers=int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def _shared_out(items: list, *, workers: int) -> list:
+    """Each worker begins with a stretch of the list: every stretch gets its part of the slow tests, first."""
+    slow = [item for item in items if str(item.path.relative_to(item.config.rootpath)).startswith(SLOW)]
+    known = set(slow)
+    rest = [item for item in items if item not in known]
+    size = -(-len(rest) // workers)
+    return [
+        item
+        for number in range(workers)
+        for item in (*slow[number::workers], *rest[number * size : (number + 1) * size])
+    ]
+
+
+def _refuse_databases(items: list) -> None:
     for item in items:
         if str(item.path.relative_to(item.config.rootpath)).startswith(WITHOUT_DATABASE):
             asks = {"db", "transactional_db", "world"} & set(item.fixturenames)

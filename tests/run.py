@@ -23,6 +23,8 @@ WITHOUT_DATABASE = (
     "tests/consistency/test_states.py",
 )
 """What asks no database, so that it runs once; `tests/conftest.py` fails a test of these that asks one."""
+LOOKS = ("tests/e2e/test_every_page.py",)
+"""What looks at pages, which are the same on every database."""
 PARTS = {
     "e2e": ("Chromium", ("chromium", "chromium-browser", "google-chrome")),
     "office": ("LibreOffice", ("soffice",)),
@@ -43,7 +45,7 @@ def main(arguments: list[str]) -> int:
         if address is None:
             left_out.append("PostgreSQL")
         else:
-            once = [f"--ignore={path}" for path in WITHOUT_DATABASE]
+            once = [f"--ignore={path}" for path in (*WITHOUT_DATABASE, *LOOKS)]
             failed |= suite("PostgreSQL", address, [*options, *once])
     for name in left_out:
         sys.stderr.write(LOUD.format(f"LEFT OUT: this machine has no {name}, its tests did not run."))

