@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from importlib import import_module
 
 import pytest
+from django.db.backends.postgresql.creation import DatabaseCreation as PostgresCreation
 from django.db.backends.sqlite3.base import DatabaseOperations
 
 from tests.run import WITHOUT_DATABASE
@@ -72,6 +73,20 @@ def _files_in_a_folder_of_the_test(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WATCH_GETS = True
     settings.ACCOUNT_RATE_LIMITS = False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_connection_left_open_does_not_keep_the_test_database():
+    """A thread of a server or of a race may still hold one when PostgreSQL's database is dropped."""
+    plain = PostgresCreation._destroy_test_db
+
+    def destroy(self, name, verbosity):
+        with self._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {self.connection.ops.quote_name(name)} WITH (FORCE)")
+
+    PostgresCreation._destroy_test_db = destroy
+    yield
+    PostgresCreation._destroy_test_db = plain
 
 
 @pytest.fixture(scope="session", autouse=True)
