@@ -11,13 +11,14 @@ from lantoa.domain.documents.actions.checks import check_layout, check_layout_ag
 from lantoa.domain.documents.models import LayoutCheck
 from lantoa.domain.documents.rules import check_can_check_layout, why_not_check_again
 from lantoa.domain.documents.states import CheckState
-from lantoa.domain.errors import Denied, Invalid
+from lantoa.domain.errors import Denied
 from lantoa.papers.reading.limits import FILE_MB
 from lantoa.web.actors import office
 from lantoa.web.clock import now
 from lantoa.web.downloads import kept_file
 from lantoa.web.listing import listing
 from lantoa.web.shell import current_organisation_id
+from lantoa.web.uploads import take_in
 
 ENDINGS = (".docx", ".doc", ".odt", ".rtf")
 MAX_FILES = 10
@@ -61,26 +62,15 @@ def _index(
 
 
 def _upload(request: HttpRequest, organisation_id: int) -> HttpResponse:
-    files, taken, problems = request.FILES.getlist("files"), [], []
-    for upload in files[:MAX_FILES]:
-        try:
-            taken.append(
-                check_layout(
-                    content=upload,
-                    name=upload.name or "",
-                    organisation_id=organisation_id,
-                    by=request.actor,
-                    at=now(),
-                )
-            )
-        except Invalid as refusal:
-            problems.append(refusal.sentence)
-    if not files:
-        problems.append(_("Hãy chọn ít nhất một tệp văn bản."))
-    if len(files) > MAX_FILES:
-        problems.append(
-            _("Mỗi lần nhận tối đa %(count)s tệp; hãy tải tiếp các tệp còn lại.") % {"count": MAX_FILES}
-        )
+    taken, problems = take_in(
+        request,
+        check_layout,
+        most=MAX_FILES,
+        nothing=_("Hãy chọn ít nhất một tệp văn bản."),
+        organisation_id=organisation_id,
+        by=request.actor,
+        at=now(),
+    )
     if problems and not taken:
         return _index(request, organisation_id, problems=tuple(problems), status=422)
     for problem in problems:

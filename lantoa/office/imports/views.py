@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lantoa.domain.documents.queries.checks import newest_check
-from lantoa.domain.errors import Invalid
 from lantoa.domain.imports import actions
 from lantoa.domain.imports.models import Import
 from lantoa.domain.imports.queries import imports_for, reading_since
@@ -22,6 +21,7 @@ from lantoa.web.clock import now
 from lantoa.web.downloads import kept_file
 from lantoa.web.listing import listing
 from lantoa.web.shell import current_organisation_id
+from lantoa.web.uploads import take_in
 
 ENDINGS = (".docx", ".pdf", ".doc", ".odt", ".rtf", ".txt")
 MAX_FILES = 20
@@ -59,27 +59,15 @@ def _index(request: HttpRequest, *, problems: tuple[str, ...], status: int = 200
 
 
 def _upload(request: HttpRequest, organisation_id: int) -> HttpResponse:
-    files = request.FILES.getlist("files")
-    taken, problems = [], []
-    for upload in files[:MAX_FILES]:
-        try:
-            taken.append(
-                actions.upload(
-                    content=upload,
-                    name=upload.name or "",
-                    organisation_id=organisation_id,
-                    by=request.actor,
-                    at=now(),
-                )
-            )
-        except Invalid as refusal:
-            problems.append(refusal.sentence)
-    if not files:
-        problems.append(_("Hãy chọn ít nhất một tệp kế hoạch."))
-    if len(files) > MAX_FILES:
-        problems.append(
-            _("Mỗi lần nhận tối đa %(count)s tệp; hãy tải tiếp các tệp còn lại.") % {"count": MAX_FILES}
-        )
+    taken, problems = take_in(
+        request,
+        actions.upload,
+        most=MAX_FILES,
+        nothing=_("Hãy chọn ít nhất một tệp kế hoạch."),
+        organisation_id=organisation_id,
+        by=request.actor,
+        at=now(),
+    )
     if problems and not taken:
         return _index(request, problems=tuple(problems), status=422)
     for problem in problems:
