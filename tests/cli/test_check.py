@@ -6,7 +6,8 @@ import pytest
 
 from lantoa.cli.main import main
 from lantoa.papers.checking.door import check_docx
-from tests.papers.checking.faults import FAULTS, correct, faulty
+from tests.papers.checking.changes import correct, faulty
+from tests.papers.checking.faults import FAULTS
 
 FAULTY = faulty(next(fault for fault in FAULTS if fault.code == "date_leading_zero"))
 SLOPPY = faulty(next(fault for fault in FAULTS if fault.code == "double_space"))

@@ -5,7 +5,8 @@ import pytest
 from lantoa.papers.checking.door import check_docx, fix_docx
 from lantoa.papers.checking.findings import Severity
 from lantoa.papers.checking.registry import all_rules
-from tests.papers.checking.faults import FAULTS, correct, faulty
+from tests.papers.checking.changes import correct, faulty
+from tests.papers.checking.faults import FAULTS
 
 IDS = [f"{place}-{fault.code}" for place, fault in enumerate(FAULTS)]
 

@@ -10,7 +10,8 @@ from lantoa.papers.checking.uncheckable import SENTENCES, Uncheckable
 from lantoa.papers.reading.unreadable import Unreadable
 from lantoa.papers.writing.docx.writer import write_docx
 from lantoa.papers.writing.samples import samples
-from tests.papers.checking.faults import FAULTS, faulty
+from tests.papers.checking.changes import faulty
+from tests.papers.checking.faults import FAULTS
 
 
 @pytest.fixture(scope="module")
